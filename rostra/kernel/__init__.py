@@ -1,0 +1,1 @@
+"""Plain Python without Django: clock, windows, text, script, html, net, printed dates."""
