@@ -1,0 +1,256 @@
+"""List every setting of a site in one table: name, default, what is allowed, what it does.
+
+`docs/running/settings.md` and `rostra help settings` are printed from it. The parsers are plain
+functions that raise ValueError; they use the standard library alone, because the supervisor
+reads the environment too and must stay small.
+"""
+
+import ipaddress
+import re
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+LANGUAGES = ("zh-hans", "zh-hant", "en")
+LOG_FORMATS = ("auto", "json", "text")
+DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
+MAIL_SCHEMES = ("console", "dummy", "memory", "smtp", "submission")
+CACHE_SCHEMES = ("redis", "rediss", "unix")
+
+_HOST = re.compile(r"(\*|\.?[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\])\Z")
+_BIND_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
+
+
+@dataclass(frozen=True)
+class Variable:
+    """Describe one setting: its name, where its value goes, and how it is read."""
+
+    name: str
+    field: str
+    default: str
+    allowed: str
+    purpose: str
+    parse: Callable[[str], Any]
+
+
+def _folder(value: str) -> Path:
+    path = Path(value).expanduser().absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError(value)
+    return path
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value.lower() not in choices:
+            raise ValueError(value)
+        return value.lower()
+
+    return parse
+
+
+def _flag(value: str) -> bool:
+    return _one_of("0", "1")(value) == "1"
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    def parse(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,6}", value) or not least <= int(value) <= most:
+            raise ValueError(value)
+        return int(value)
+
+    return parse
+
+
+def _address(*schemes: str, needs_host: tuple[str, ...] = ()) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or (parts.port is not None and parts.port < 1):
+            raise ValueError(value)
+        if parts.scheme in needs_host and not parts.hostname:
+            raise ValueError(value)
+        return value
+
+    return parse
+
+
+def _database(value: str) -> str:
+    parts = urlsplit(_address(*DATABASE_SCHEMES)(value))
+    if parts.path.strip("/") == "" or (parts.scheme == "sqlite" and parts.netloc):
+        raise ValueError(value)
+    return value
+
+
+def _site(value: str) -> str:
+    parts = urlsplit(_address("http", "https", needs_host=("http", "https"))(value))
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise ValueError(value)
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _pieces(value: str) -> list[str]:
+    return [piece.strip() for piece in value.split(",") if piece.strip()]
+
+
+def _hosts(value: str) -> tuple[str, ...]:
+    hosts = tuple(host.lower() for host in _pieces(value))
+    if not hosts or not all(_HOST.match(host) for host in hosts):
+        raise ValueError(value)
+    return hosts
+
+
+def _networks(value: str) -> tuple[Network, ...]:
+    return tuple(ipaddress.ip_network(piece) for piece in _pieces(value))
+
+
+def zone(value: str) -> str:
+    """Return the name of a time zone; ValueError when the zone database has none such."""
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(value) from error
+    return value
+
+
+def _bind(value: str) -> str:
+    bare = value.removeprefix("[").removesuffix("]")
+    if not _BIND_NAME.match(bare):
+        ipaddress.ip_address(bare)
+    return bare
+
+
+def _mailbox(value: str) -> str:
+    if not re.fullmatch(r"([^<>@\r\n]+ <)?[^<>@\s]+@[^<>@\s]+>?", value):
+        raise ValueError(value)
+    return value
+
+
+VARIABLES: tuple[Variable, ...] = (
+    Variable(
+        "ROSTRA_DATA",
+        "data",
+        "./data",
+        "a folder, made when missing",
+        "Everything the site keeps: database, pictures, secret key, caches.",
+        _folder,
+    ),
+    Variable(
+        "DATABASE_URL",
+        "database_url",
+        "sqlite in the data folder",
+        "sqlite:///FILE (four slashes for an absolute path) or "
+        "postgresql://USER:PASSWORD@HOST:PORT/NAME",
+        "Where the rows are.",
+        _database,
+    ),
+    Variable(
+        "ROSTRA_URL",
+        "url",
+        "http://127.0.0.1 with the port",
+        "http:// or https:// with a host and, if needed, a port; no path",
+        "The address readers use; printed in feeds, mails and canonical links.",
+        _site,
+    ),
+    Variable(
+        "ROSTRA_HOSTS",
+        "hosts",
+        "the host of ROSTRA_URL, localhost, 127.0.0.1, [::1]",
+        "host names with commas between them; .example.org for a domain with all below it",
+        "The Host headers that are answered; all others get 400.",
+        _hosts,
+    ),
+    Variable(
+        "ROSTRA_PROXIES",
+        "proxies",
+        "none",
+        "addresses or networks (10.0.0.0/8, 2001:db8::/32) with commas between them",
+        "The proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+        _networks,
+    ),
+    Variable(
+        "ROSTRA_WORKERS",
+        "workers",
+        "1",
+        "a whole number from 1 to 64",
+        "Web processes; one for each processor core is plenty.",
+        _whole_number(1, 64),
+    ),
+    Variable(
+        "ROSTRA_TIME_ZONE",
+        "time_zone",
+        "the machine's, else UTC",
+        "a name of the time zone database, such as Asia/Shanghai",
+        "The zone in which times are shown; the database holds UTC.",
+        zone,
+    ),
+    Variable(
+        "ROSTRA_DEBUG",
+        "debug",
+        "0",
+        "0 or 1",
+        "Show error details in the browser. Never 1 on a public site.",
+        _flag,
+    ),
+    Variable(
+        "ROSTRA_LANGUAGE",
+        "language",
+        "zh-hans",
+        "zh-hans, zh-hant or en",
+        "The default edition: the one whose addresses have no prefix.",
+        _one_of(*LANGUAGES),
+    ),
+    Variable(
+        "ROSTRA_MAIL_URL",
+        "mail_url",
+        "console:",
+        "console: (print), dummy: (drop), smtp://USER:PASSWORD@HOST:PORT or submission://… "
+        "(with TLS)",
+        "How mail leaves the site.",
+        _address(*MAIL_SCHEMES, needs_host=("smtp", "submission")),
+    ),
+    Variable(
+        "ROSTRA_MAIL_FROM",
+        "mail_from",
+        "rostra@ and the host of ROSTRA_URL",
+        "an address, or Name <address>",
+        "The sender of the site's mail.",
+        _mailbox,
+    ),
+    Variable(
+        "ROSTRA_CACHE_URL",
+        "cache_url",
+        "none: a second SQLite file",
+        "redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET",
+        "Redis or Valkey for counters, limits and sessions on several machines.",
+        _address(*CACHE_SCHEMES, needs_host=("redis", "rediss")),
+    ),
+    Variable(
+        "ROSTRA_LOG",
+        "log_format",
+        "auto",
+        "auto, json or text",
+        "The form of log lines; auto is text on a terminal and json elsewhere.",
+        _one_of(*LOG_FORMATS),
+    ),
+    Variable(
+        "ROSTRA_BIND",
+        "host",
+        "127.0.0.1",
+        "an address or host name of this machine, or 0.0.0.0 for all",
+        "Where the web server listens.",
+        _bind,
+    ),
+    Variable(
+        "PORT",
+        "port",
+        "8000",
+        "a whole number from 1 to 65535",
+        "The port the web server listens on.",
+        _whole_number(1, 65535),
+    ),
+)
