@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import dj_email_url
+
 from rostra.config.variables import LANGUAGES, LOG_FORMATS, VARIABLES, Network, Variable, zone
 
 # The build and the tests read these; they are no settings of a site.
@@ -116,6 +118,13 @@ def _unknown(environ: Mapping[str, str]) -> tuple[str, ...]:
         near = difflib.get_close_matches(name, known - BUILD_NAMES, n=1, cutoff=0)
         lines.append(f"{name} is not a setting and has no effect; did you mean {near[0]}?")
     return tuple(lines)
+
+
+def mail_settings(env: Environment) -> dict[str, Any]:
+    """Return Django's EMAIL_… settings; a mail server that is silent for 20 s has failed."""
+    settings: dict[str, Any] = dict(dj_email_url.parse(env.mail_url))
+    settings["EMAIL_TIMEOUT"] = settings["EMAIL_TIMEOUT"] or 20
+    return settings
 
 
 def secret_key(env: Environment) -> str:

@@ -130,6 +130,19 @@ def test_an_unknown_name_gives_a_warning_with_the_nearest_known_one():
     )
 
 
+def test_mail_settings_follow_the_mail_address():
+    console = environment.mail_settings(read({}))
+    assert console["EMAIL_BACKEND"].endswith("console.EmailBackend")
+    url = "submission://desk%40a.example:p%2Fw@mail.example"
+    settings = environment.mail_settings(read({"ROSTRA_MAIL_URL": url}))
+    assert settings["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
+    assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"]) == ("mail.example", 587)
+    assert settings["EMAIL_HOST_USER"] == "desk@a.example"
+    assert settings["EMAIL_HOST_PASSWORD"] == "p/w"
+    assert settings["EMAIL_USE_TLS"] is True
+    assert settings["EMAIL_TIMEOUT"] == 20
+
+
 def test_reading_the_environment_loads_neither_django_nor_a_parser_library():
     script = "import sys, rostra.config.environment; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
