@@ -1,0 +1,78 @@
+"""A person with an account."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class MemberManager(BaseUserManager["Member"]):
+    """Make members by e-mail address."""
+
+    def create_user(
+        self, email: str, password: str | None = None, *, name: str = "", **fields: Any
+    ) -> "Member":
+        """Make a member; without a password the account opens only by other means."""
+        email = self.normalize_email(email)
+        member = self.model(email=email, name=name or email.partition("@")[0], **fields)
+        member.set_password(password)
+        member.save(using=self._db)
+        return member
+
+    def create_superuser(
+        self, email: str, password: str | None = None, *, name: str = "", **fields: Any
+    ) -> "Member":
+        """Make the owner's account."""
+        return self.create_user(email, password, name=name, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "Member":
+        """Find a member by address, in whatever case it is typed."""
+        return self.get(email__iexact=username)
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    """A person with an account, known by a display name, signing in by e-mail address."""
+
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("display name"), max_length=60)
+    language = models.CharField(
+        _("language"), max_length=10, blank=True, choices=settings.LANGUAGES
+    )
+    time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now)
+
+    objects: ClassVar[MemberManager] = MemberManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="member_email_once"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="member_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """Return the display name, the only name kept."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """Return the display name, the only name kept."""
+        return self.name
+
+    @property
+    def is_staff(self) -> bool:
+        """Say whether the desk is open to this member."""
+        return self.has_perm("wagtailadmin.access_admin")

@@ -1,0 +1,46 @@
+"""Append to the change log, inside the transaction that makes the change."""
+
+from django.db import connection
+from django.db.models import Max
+
+from rostra.changes.models import Change
+from rostra.kernel import clock
+
+
+class NotInTransactionError(RuntimeError):
+    """A change was to be logged outside the transaction that makes it."""
+
+    def __init__(self) -> None:
+        super().__init__("A change is logged inside the transaction that makes it.")
+
+
+def append(*subjects: str) -> None:
+    """Log that these subjects (``"article:42"``) changed; once each, in this transaction.
+
+    Raises NotInTransactionError outside ``transaction.atomic``: a line that can commit without
+    its change, or the other way round, is what the log exists to rule out.
+    """
+    if not connection.in_atomic_block:
+        raise NotInTransactionError
+    at, transaction = clock.now(), _transaction_id()
+    Change.objects.bulk_create(
+        Change(kind=kind, key=key, transaction=transaction, at=at)
+        for kind, _, key in (subject.partition(":") for subject in dict.fromkeys(subjects))
+    )
+
+
+def latest(*kinds: str) -> int:
+    """Return the id of the newest line of these kinds, 0 when there is none.
+
+    Changes when, and only when, something of these kinds was logged: a stamp for what a
+    process keeps in memory.
+    """
+    return Change.objects.filter(kind__in=kinds).aggregate(newest=Max("id"))["newest"] or 0
+
+
+def _transaction_id() -> int:
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,22 @@
+"""All addresses of the site: readers' pages last, for theirs are the short ones."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as desk_urls
+
+urlpatterns = [
+    # Wagtail's own sign-in takes a bare password: it must not be reachable.
+    path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("desk/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    path("desk/", include(desk_urls)),
+    path("accounts/", include("allauth.urls")),
+    path("me/", include("rostra.pages.me_urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(path("", include("rostra.pages.urls")), prefix_default_language=False),
+]
+
+handler404 = "rostra.pages.views.errors.not_found"
+handler500 = "rostra.pages.views.errors.server_error"

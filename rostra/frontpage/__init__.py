@@ -1,0 +1,1 @@
+"""An edition: a language of the paper with its name, its front page and its practical links."""

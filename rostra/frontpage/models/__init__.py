@@ -1,0 +1,6 @@
+"""The tables of the editions."""
+
+from rostra.frontpage.models.edition import Edition
+from rostra.frontpage.models.practical_link import PracticalLink
+
+__all__ = ["Edition", "PracticalLink"]

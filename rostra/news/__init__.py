@@ -1,0 +1,1 @@
+"""Sections, sources, topics, articles, images, citations and corrections."""

@@ -1,0 +1,70 @@
+"""A nested place in the paper."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
+
+class Section(ClusterableModel):
+    """A place in the paper: ordered among its neighbours, perhaps inside another.
+
+    ``name`` is in the default edition's language; other languages stand in ``names``.
+    """
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("inside"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+    )
+    order = models.PositiveIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="section_has_name"),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
+                name="section_not_in_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse a section that would lie inside itself."""
+        above = self.parent
+        while above is not None:
+            if above.pk is not None and above.pk == self.pk:
+                raise ValidationError({"parent": _("A section cannot lie inside itself.")})
+            above = above.parent
+
+
+class SectionName(models.Model):
+    """What a section is called in another language."""
+
+    section = ParentalKey(Section, on_delete=models.CASCADE, related_name="names")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    name = models.CharField(_("name"), max_length=60)
+    description = models.CharField(_("description"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("name in another language")
+        verbose_name_plural = _("names in other languages")
+        constraints = [
+            models.UniqueConstraint(fields=["section", "language"], name="section_named_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

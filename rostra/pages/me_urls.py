@@ -1,0 +1,5 @@
+"""The personal addresses under /me/."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,49 @@
+"""The door in front of the public pages: one page for everybody (DESIGN, decision 3)."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from rostra.press.declarations import Declaration, collecting
+from rostra.press.store import store
+
+# What a request says about who asks. On a public address no code behind the door sees it.
+PERSONAL_HEADERS = ("HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE", "HTTP_AUTHORIZATION")
+KEPT_STATUSES = frozenset({200, 301, 404, 410})
+
+
+def is_public(path: str) -> bool:
+    """Say whether an address shows everybody the same."""
+    return not path.startswith(tuple(settings.PRIVATE_PREFIXES))
+
+
+def door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Take from public requests what is personal, and note what their pages are made of."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if not is_public(request.path_info):
+            response = get_response(request)
+            patch_cache_control(response, private=True, no_cache=True)
+            return response
+        for header in PERSONAL_HEADERS:
+            request.META.pop(header, None)
+        with collecting() as declaration:
+            response = get_response(request)
+        return _publish(request, response, declaration)
+
+    return handle
+
+
+def _publish(
+    request: HttpRequest, response: HttpResponse, declaration: Declaration
+) -> HttpResponse:
+    response.cookies.clear()
+    response["Vary"] = "Accept-Encoding"
+    if response.status_code in KEPT_STATUSES and not response.streaming and declaration.keys:
+        response["Surrogate-Key"] = " ".join(sorted(declaration.keys))
+        store.keep(request.get_full_path(), response.content, declaration)
+    if not response.has_header("Cache-Control"):
+        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return response

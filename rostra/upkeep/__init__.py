@@ -1,0 +1,1 @@
+"""The owner's commands: init, demo, backup, restore, doctor."""

@@ -1,0 +1,1 @@
+"""Request tools: base layout and its slots, editions, paging, pictures, security headers."""

@@ -1,0 +1,1 @@
+"""What comes in: kept raw, parsed, cleaned, recognised, filed as articles."""
