@@ -38,11 +38,22 @@ def html_lang(language: str) -> str:
 
 @register.simple_tag
 def when(moment: datetime, style: str = "minute") -> SafeString:
-    """Print a moment in the site's zone as ``<time>``: to the ``day``, ``minute`` or ``second``."""
+    """Print a moment in the site's zone as ``<time>``: to the ``day``, ``minute`` or ``second``.
+
+    ``short`` leaves the year out, ``clock`` the date: for lists whose days are known.
+    """
     local = timezone.localtime(moment)
     # Translators: the date of an article, in Django's date format letters.
     day = _("j F Y")
-    patterns = {"day": day, "minute": f"{day} H:i", "second": f"{day} H:i:s", "clock": "H:i"}
+    # Translators: a date without its year.
+    short = _("j M")
+    patterns = {
+        "day": day,
+        "minute": f"{day} H:i",
+        "second": f"{day} H:i:s",
+        "short": f"{short} H:i",
+        "clock": "H:i",
+    }
     return format_html(
         '<time datetime="{}">{}</time>',
         local.isoformat(timespec="seconds"),
