@@ -17,9 +17,9 @@ import dj_email_url
 
 from rostra.config.variables import LANGUAGES, LOG_FORMATS, VARIABLES, Network, Variable, zone
 
-# The build and the tests read these; they are no settings of a site.
-BUILD_NAMES = frozenset({"ROSTRA_REQUIRE_ALL"})
-BUILD_PREFIXES = ("ROSTRA_TEST_", "ROSTRA_BENCH_")
+# The build, the tests and the supervisor use these; they are no settings of a site.
+OTHER_NAMES = frozenset({"ROSTRA_REQUIRE_ALL", "ROSTRA_SUPERVISOR"})
+OTHER_PREFIXES = ("ROSTRA_TEST_", "ROSTRA_BENCH_")
 
 _PASSWORD = re.compile(r"(//[^:/@]*):.*@")
 
@@ -110,12 +110,12 @@ def _machine_zone(environ: Mapping[str, str]) -> str:
 
 
 def _unknown(environ: Mapping[str, str]) -> tuple[str, ...]:
-    known = {variable.name for variable in VARIABLES} | BUILD_NAMES
+    known = {variable.name for variable in VARIABLES} | OTHER_NAMES
     lines = []
     for name in sorted(environ):
-        if not name.startswith("ROSTRA_") or name in known or name.startswith(BUILD_PREFIXES):
+        if not name.startswith("ROSTRA_") or name in known or name.startswith(OTHER_PREFIXES):
             continue
-        near = difflib.get_close_matches(name, known - BUILD_NAMES, n=1, cutoff=0)
+        near = difflib.get_close_matches(name, known - OTHER_NAMES, n=1, cutoff=0)
         lines.append(f"{name} is not a setting and has no effect; did you mean {near[0]}?")
     return tuple(lines)
 

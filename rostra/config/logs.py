@@ -16,6 +16,7 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponseBase
 
+from rostra.config import plainlog
 from rostra.config.environment import Environment
 
 REQUEST_ID_HEADER = "X-Request-ID"
@@ -31,7 +32,7 @@ EventDict = MutableMapping[str, Any]
 
 def configure(env: Environment) -> None:
     """Set up logging for this process; calling it again replaces the first set-up."""
-    as_text = env.log_format == "text" or (env.log_format == "auto" and sys.stderr.isatty())
+    as_text = not plainlog.wants_json(env)
     common: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,

@@ -1,0 +1,87 @@
+"""Run the web server: one Granian process that holds the web processes of `rostra serve`.
+
+This process loads no Django; each web process loads the site after it was forked.
+"""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+
+from rostra.config import environment, lifeline, plainlog
+from rostra.config.environment import Environment, EnvironmentValueError
+
+# A request that waits for the database leaves its thread idle; more threads cost memory.
+BLOCKING_THREADS = 3
+# Shorter than the supervisor's patience, so that a stuck web process is named before it is killed.
+DRAIN_SECONDS = 25
+
+
+def main() -> None:
+    """Serve until SIGTERM; requests under way are answered first."""
+    lifeline.join()
+    env = environment.read(os.environ)
+    server = Granian(
+        "rostra.config.wsgi:application",
+        address=env.host,
+        port=env.port,
+        interface=Interfaces.WSGI,
+        workers=env.workers,
+        blocking_threads=BLOCKING_THREADS,
+        runtime_threads=1,
+        http=HTTPModes.http1,
+        websockets=False,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=DRAIN_SECONDS,
+        log_level=LogLevels.warning,
+        log_dictconfig=_log_config(env),
+        process_name="rostra web",
+    )
+    server.serve(target_loader=_loader(os.getpid()), wrap_loader=False)
+
+
+def _loader(server: int) -> Callable[[], Any]:
+    """Return what a web process calls first: it loads the site and returns its application."""
+
+    def load() -> Any:
+        lifeline.die_with(server, signal.SIGKILL)
+        # Granian's handlers are set after loading; until then a signal simply ends the process.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            application = import_module("rostra.config.wsgi").application
+            sentence = import_module("rostra.config.readiness").refusal()
+        except EnvironmentValueError as error:
+            sentence = str(error)
+        if sentence:
+            lifeline.refuse(sentence)
+            sys.exit(1)
+        gc.collect()
+        gc.freeze()
+        lifeline.ready()
+        return application
+
+    return load
+
+
+def _log_config(env: Environment) -> dict[str, Any]:
+    """Return Granian's own few lines in our form (logging's dictionary schema)."""
+    return {
+        "formatters": {
+            "lines": {"()": plainlog.PlainFormatter, "as_json": plainlog.wants_json(env)}
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+        "loggers": {"_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+"""The site as a WSGI application, for `rostra serve` and for any other WSGI server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rostra.config.settings")
+
+application = get_wsgi_application()
+# The addresses, and with them every view, load now and not in the first reader's request.
+get_resolver().url_patterns  # noqa: B018  a cached property that does the loading
