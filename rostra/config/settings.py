@@ -23,6 +23,7 @@ PROXIES = ENVIRONMENT.proxies
 
 # --- rooms -------------------------------------------------------------------------------------
 INSTALLED_APPS = [
+    "rostra.config",
     "rostra.pages",
     "rostra.upkeep",
     "rostra.frontpage",

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -16,10 +16,14 @@ from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
 
+from rostra.kernel import clock
+from rostra.kernel.text import slug
+from rostra.news.events import publishing
 from rostra.news.models.blocks import BodyBlock
 
 HEADLINE_LIMIT = 300
@@ -206,6 +210,27 @@ class Article(
         article.slug = article.slug or self.slug
         return article
 
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish a revision in one transaction with all that follows from it.
+
+        Every way leads through here: the desk, a workflow, the timetable, a command.
+        """
+        publishing.send(sender=Article, revision=revision)
+        with transaction.atomic():
+            _settle_for_good(revision, now=clock.now())
+            super().publish(revision, *args, **kwargs)
+
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         """Name the template a preview is printed with; set in config/wiring.py."""
         raise NotImplementedError
+
+
+def _settle_for_good(revision: Revision, *, now: datetime) -> None:
+    """Write into the revision what the editor left open: the time of publication, the address."""
+    content = revision.content
+    is_for_later = bool(content.get("go_live_at")) and revision.as_object().go_live_at > now
+    if not content.get("published_at") and not is_for_later:
+        content["published_at"] = now.isoformat()
+    if not content.get("slug"):
+        content["slug"] = slug(content["headline"], fallback="article")
+    revision.save(update_fields=["content"])

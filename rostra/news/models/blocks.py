@@ -34,7 +34,6 @@ class FigureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Image")
-        template = "news/blocks/figure.html"
 
     def clean(self, value: Any) -> Any:
         """Refuse a figure with neither image nor caption: there is nothing to print."""
@@ -56,7 +55,6 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quotation")
-        template = "news/blocks/quote.html"
 
 
 class EmbedCardBlock(blocks.StructBlock):
@@ -70,7 +68,6 @@ class EmbedCardBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Embed card")
-        template = "news/blocks/embed.html"
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -82,17 +79,14 @@ class GalleryBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Gallery")
-        template = "news/blocks/gallery.html"
 
 
 class BodyBlock(blocks.StreamBlock):
     """The blocks an article's body is made of."""
 
-    text = blocks.RichTextBlock(
-        label=_("Text"), features=TEXT_FEATURES, template="news/blocks/text.html"
-    )
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
     image = FigureBlock()
     quote = QuoteBlock()
-    table = TableBlock(label=_("Table"), template="news/blocks/table.html")
+    table = TableBlock(label=_("Table"))
     embed = EmbedCardBlock()
     gallery = GalleryBlock()

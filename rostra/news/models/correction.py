@@ -29,6 +29,7 @@ class Correction(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("by"),
+        blank=True,
     )
 
     class Meta:

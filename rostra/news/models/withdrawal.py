@@ -22,6 +22,7 @@ class Withdrawal(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("by"),
+        blank=True,
     )
 
     class Meta:

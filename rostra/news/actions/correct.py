@@ -1,0 +1,31 @@
+"""Append a correction."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from rostra import press
+from rostra.accounts.models import Member
+from rostra.changes.log import append
+from rostra.news.models import Article, Correction
+
+
+@transaction.atomic
+def correct(*, article: Article, text: str, by: Member | None, now: datetime) -> Correction:
+    """Say on the article's page what was wrong; the address stays, and so does the correction.
+
+    Raises ValidationError for an empty text or an article that readers have never seen.
+    """
+    if article.first_published_at is None:
+        raise ValidationError(_("Only what was published can be corrected; edit the draft."))
+    correction = Correction(article=article, text=text.strip(), by=by, at=now)
+    correction.full_clean()
+    correction.save()
+    log(instance=article, action="news.correct", user=by, data={"text": correction.text})
+    keys = (f"article:{article.pk}", "corrections:all")
+    append(*keys)
+    transaction.on_commit(lambda: press.touch(*keys))
+    return correction

@@ -1,0 +1,66 @@
+"""Settle what follows from publishing: bodies printed, places taken, the change logged."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from rostra import press
+from rostra.changes.log import append
+from rostra.kernel import script
+from rostra.news import printing, shelves
+from rostra.news.models import Article, Placement, PrintedBody, Section
+
+
+@transaction.atomic
+def settle(*, article: Article, now: datetime) -> None:
+    """Bring all that the machine keeps about an article in line with its row."""
+    if article.live:
+        _print(article, now)
+    stood = set(article.placements.values_list("shelf", flat=True))
+    _place(article)
+    stands = set(article.placements.values_list("shelf", flat=True))
+    keys = [f"article:{article.pk}", *map(shelves.press_key, sorted(stood | stands))]
+    append(*keys)
+    transaction.on_commit(lambda: press.touch(*keys))
+
+
+def shelves_of(article: Article) -> list[str]:
+    """Return the shelves a published article stands on."""
+    family = script.family(article.language)
+    numbers = _ancestry(article.section_id)
+    names = [shelves.latest(family), *(shelves.section(family, number) for number in numbers)]
+    names += [shelves.topic(family, topic.pk) for topic in article.topics.all()]
+    if article.source_id is not None:
+        names.append(shelves.source(family, article.source_id))
+    return names
+
+
+def _print(article: Article, now: datetime) -> None:
+    printing.print_article(article, now=now).save()
+    article.printed_bodies.all().delete()
+    PrintedBody.objects.bulk_create(
+        PrintedBody(
+            article=article, language=language, html=printing.body_html(article, language, now=now)
+        )
+        for language in printing.languages_of(article)
+    )
+
+
+def _place(article: Article) -> None:
+    article.placements.all().delete()
+    if not article.live:
+        return
+    Placement.objects.bulk_create(
+        Placement(article=article, shelf=shelf, published_at=article.published_at)
+        for shelf in shelves_of(article)
+    )
+
+
+def _ancestry(section_id: int | None) -> list[int]:
+    """Return a section's number and those of the sections it lies in, innermost first."""
+    parents = dict(Section.objects.values_list("pk", "parent_id"))
+    line: list[int] = []
+    while section_id is not None and section_id not in line:
+        line.append(section_id)
+        section_id = parents.get(section_id)
+    return line

@@ -1,0 +1,68 @@
+"""Pictures for the web: three widths in three formats, made at publishing and kept."""
+
+from datetime import datetime
+
+from wagtail.images.models import Filter
+
+from rostra.news.models import Image, Rendition
+from rostra.web.pictures import Picture
+
+# A phone's column, the same at double density or a desktop's column, and a full-width lead.
+WIDTHS = (400, 800, 1280)
+# The best first; the last is what every browser shows.
+FORMATS = {
+    "image/avif": "format-avif|avifquality-55",
+    "image/webp": "format-webp|webpquality-76",
+    "image/jpeg": "format-jpeg|jpegquality-80|bgcolor-ffffff",
+}
+
+
+def filters() -> dict[str, list[Filter]]:
+    """Return the filters of every rendition a page may need, by mime type, narrow to wide."""
+    return {
+        mime: [Filter(spec=f"width-{width}|{options}") for width in WIDTHS]
+        for mime, options in FORMATS.items()
+    }
+
+
+def make_renditions(image: Image) -> dict[Filter, Rendition]:
+    """Return all renditions of an image, making those that are missing (slow: encodes)."""
+    wanted = [rendition for by_width in filters().values() for rendition in by_width]
+    return image.get_renditions(*wanted)
+
+
+def picture_of(
+    image: Image | None, *, now: datetime, caption: str = "", credit: str = "", alt: str = ""
+) -> Picture:
+    """Return a picture for printing; words given here stand in for the image's own.
+
+    Without an image, with one whose rights have ended, or whose file is gone, it is a captioned
+    placeholder.
+    """
+    if image is None:
+        return Picture(alt=alt, caption=caption, credit=credit)
+    words = {
+        "caption": caption or image.caption,
+        "credit": credit or image.credit,
+        "alt": alt or image.default_alt_text,
+    }
+    if image.rights_until and image.rights_until <= now:
+        return Picture(**words)
+    try:
+        made = make_renditions(image)
+    except (OSError, ValueError):
+        return Picture(**words)
+    sources = tuple(
+        (mime, ", ".join(_candidates([made[each] for each in by_width])))
+        for mime, by_width in filters().items()
+    )
+    middle = made[filters()["image/jpeg"][1]]
+    return Picture(
+        src=middle.url, width=middle.width, height=middle.height, sources=sources, **words
+    )
+
+
+def _candidates(renditions: list[Rendition]) -> list[str]:
+    """Return the candidates of a srcset, each width once (a small image is never enlarged)."""
+    by_width = {rendition.width: rendition.url for rendition in renditions}
+    return [f"{url} {width}w" for width, url in sorted(by_width.items())]
