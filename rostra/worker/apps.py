@@ -1,6 +1,7 @@
 """The worker room as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class WorkerConfig(AppConfig):
@@ -9,3 +10,7 @@ class WorkerConfig(AppConfig):
     name = "rostra.worker"
     label = "worker"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Load every room's tasks, which put themselves on the timetable."""
+        autodiscover_modules("tasks")

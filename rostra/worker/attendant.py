@@ -1,0 +1,55 @@
+"""What goes on in a worker process beside the tasks: heartbeat, timetable, recovery."""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, close_old_connections, connections
+
+from rostra.kernel import clock
+from rostra.worker import recovery, timetable
+from rostra.worker.models import Heartbeat
+
+logger = logging.getLogger(__name__)
+
+BEAT_EVERY = timedelta(seconds=5)
+TICK_SECONDS = 1.0
+
+
+class Attendant(threading.Thread):
+    """Keeps a worker's heartbeat, reads the timetable each second, looks for orphans."""
+
+    def __init__(self, worker_id: str) -> None:
+        super().__init__(name="attendant", daemon=True)
+        self.worker_id = worker_id
+        self.stopping = threading.Event()
+        self.beat_at: datetime | None = None
+
+    def run(self) -> None:
+        """Tick until stopped; a database that is away for a while is waited for."""
+        while not self.stopping.is_set():
+            close_old_connections()
+            try:
+                self.tick(now=clock.now())
+            except DatabaseError:
+                logger.exception("The attendant could not reach the database; it tries again")
+            self.stopping.wait(TICK_SECONDS)
+        connections.close_all()
+
+    def tick(self, *, now: datetime) -> None:
+        """Do what is due at this moment."""
+        if self.beat_at is None or now - self.beat_at >= BEAT_EVERY:
+            Heartbeat.objects.update_or_create(
+                worker_id=self.worker_id,
+                defaults={"seen_at": now},
+                create_defaults={"seen_at": now, "started_at": now},
+            )
+            recovery.requeue_orphans(now=now)
+            self.beat_at = now
+        timetable.queue_due(now=now)
+
+    def stop(self) -> None:
+        """Stop ticking and take the heartbeat away, so that what was left is found at once."""
+        self.stopping.set()
+        self.join(timeout=10)
+        Heartbeat.objects.filter(worker_id=self.worker_id).delete()
