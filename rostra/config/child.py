@@ -39,8 +39,10 @@ class Child:
         and at the end the whole group can be killed.
         """
         self.close()
+        self.started_at, self.start_at = time.monotonic(), None
         reading, writing = os.pipe()
         os.set_blocking(reading, False)
+        self.reports, self._unread, self.is_silent = reading, b"", False
         ours = {lifeline.VARIABLE: f"{os.getpid()}:{writing}"}
         try:
             self.process = subprocess.Popen(  # noqa: S603  our own commands, no shell
@@ -52,8 +54,6 @@ class Child:
             )
         finally:
             os.close(writing)
-        self.reports, self._unread, self.is_silent = reading, b"", False
-        self.started_at, self.start_at = time.monotonic(), None
         return reading
 
     def heard(self) -> list[str]:

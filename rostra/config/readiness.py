@@ -17,14 +17,12 @@ def unapplied() -> list[str]:
     Django's own plan. Raises OperationalError when a database cannot be reached.
     """
     wanted = {(app.label, name) for app in apps.get_app_configs() for name in _on_disk(app.name)}
-    applied: set[tuple[str, str]] = set()
+    missing: set[tuple[str, str]] = set()
     for alias in connections:
-        recorder = MigrationRecorder(connections[alias])
-        if not recorder.has_table():
-            return sorted(f"{label}.{name}" for label, name in wanted)
-        applied |= set(recorder.applied_migrations())
+        # Empty when the database has no such table yet.
+        missing |= wanted - set(MigrationRecorder(connections[alias]).applied_migrations())
         connections[alias].close()
-    return sorted(f"{label}.{name}" for label, name in wanted - applied)
+    return sorted(f"{label}.{name}" for label, name in missing)
 
 
 def _on_disk(package: str) -> list[str]:

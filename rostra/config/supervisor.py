@@ -104,6 +104,7 @@ class Supervisor:
             try:
                 self._selector.register(child.start(), selectors.EVENT_READ)
             except OSError as error:
+                child.close()
                 self._bury(child, f"could not be started ({error.strerror})")
 
     def _listen(self, child: Child) -> None:
