@@ -6,12 +6,12 @@ gives the same picture: chance is seeded by the name.
 
 from PIL import Image
 
-from . import coast, port, sea
+from . import city, coast, hills, mountains, port, river, sea
 from .canvas import Canvas
 from .registry import REGISTER, VARIANTS, paint
 
 __all__ = ["SCENES", "VARIANTS", "UnknownSceneError", "draw"]
-_MODULES = (sea, coast, port)
+_MODULES = (sea, coast, port, mountains, hills, river, city)
 SCENES: tuple[str, ...] = tuple(REGISTER)
 
 

@@ -75,7 +75,13 @@ def haze(c: Canvas, y0: float, y1: float, colour: Ink, alpha: float, toward: str
 
 
 def ridge(
-    c: Canvas, y: float, rise: float, *, rough: float = 0.52, steps: int = 7, x0: float = -40.0,
+    c: Canvas,
+    y: float,
+    rise: float,
+    *,
+    rough: float = 0.52,
+    steps: int = 7,
+    x0: float = -40.0,
     x1: float = WIDTH + 40.0,
 ) -> list[Point]:
     """Return a broken skyline about height `y`, by midpoint displacement of `rise` units."""
@@ -109,40 +115,75 @@ def down(line: Sequence[Point], floor: float = HEIGHT + 20) -> list[Point]:
 
 
 def range_of_hills(
-    c: Canvas, y: float, rise: float, top: Ink, foot: Ink, *, depth: float = 260.0,
+    c: Canvas,
+    y: float,
+    rise: float,
+    top: Ink,
+    foot: Ink,
+    *,
+    depth: float = 260.0,
     rough: float = 0.52,
 ) -> list[Point]:
     """Draw one ridge that melts into mist `depth` units below; return its skyline."""
     line = ridge(c, y, rise, rough=rough)
     c.wash(down(line, y + depth), (top, mix(top, foot, 0.45), foot))
-    c.wash([(-40, y + depth), (WIDTH + 40, y + depth), (WIDTH + 40, HEIGHT), (-40, HEIGHT)],
-           (foot, foot))
+    c.wash(
+        [(-40, y + depth), (WIDTH + 40, y + depth), (WIDTH + 40, HEIGHT), (-40, HEIGHT)],
+        (foot, foot),
+    )
     return line
 
 
-def lens(c: Canvas, x: float, y: float, half: float, thick: float, fill: Ink,
-         alpha: float = 1.0) -> None:
+def lens(
+    c: Canvas, x: float, y: float, half: float, thick: float, fill: Ink, alpha: float = 1.0
+) -> None:
     """Draw a flat spindle of light as it lies on water."""
-    points = [(x - half, y), (x - half * 0.3, y - thick), (x + half * 0.35, y - thick * 0.8),
-              (x + half, y), (x + half * 0.3, y + thick), (x - half * 0.35, y + thick * 0.8)]
+    points = [
+        (x - half, y),
+        (x - half * 0.3, y - thick),
+        (x + half * 0.35, y - thick * 0.8),
+        (x + half, y),
+        (x + half * 0.3, y + thick),
+        (x - half * 0.35, y + thick * 0.8),
+    ]
     c.poly(points, fill, alpha)
 
 
 def glints(
-    c: Canvas, x: float, y0: float, y1: float, colour: Ink, *, count: int = 220,
-    spread: float = 120.0, alpha: float = 0.8,
+    c: Canvas,
+    x: float,
+    y0: float,
+    y1: float,
+    colour: Ink,
+    *,
+    count: int = 220,
+    spread: float = 120.0,
+    alpha: float = 0.8,
 ) -> None:
     """Scatter the path of a light over water between two heights, widening to the viewer."""
     for _ in range(count):
         depth = c.rng.random() ** 1.3
         y = y0 + (y1 - y0) * depth
         wide = spread * (0.35 + depth)
-        lens(c, c.rng.gauss(x, wide * 0.42), y, wide * c.rng.uniform(0.08, 0.3) + 4,
-             0.8 + 3.2 * depth, colour, alpha * c.rng.uniform(0.35, 1))
+        lens(
+            c,
+            c.rng.gauss(x, wide * 0.42),
+            y,
+            wide * c.rng.uniform(0.08, 0.3) + 4,
+            0.8 + 3.2 * depth,
+            colour,
+            alpha * c.rng.uniform(0.35, 1),
+        )
 
 
 def ripples(
-    c: Canvas, y0: float, y1: float, dark: Ink, light: Ink, *, count: int = 260,
+    c: Canvas,
+    y0: float,
+    y1: float,
+    dark: Ink,
+    light: Ink,
+    *,
+    count: int = 260,
     alpha: float = 0.35,
 ) -> None:
     """Cover water between two heights with small dark and light ripples in perspective."""
@@ -151,12 +192,25 @@ def ripples(
         y = y0 + (y1 - y0) * depth
         half = (12 + 90 * depth) * c.rng.uniform(0.4, 1.3)
         shade = dark if c.rng.random() < 0.6 else light
-        lens(c, c.rng.uniform(0, WIDTH), y, half, 0.7 + 3 * depth, shade,
-             alpha * c.rng.uniform(0.3, 1))
+        lens(
+            c,
+            c.rng.uniform(0, WIDTH),
+            y,
+            half,
+            0.7 + 3 * depth,
+            shade,
+            alpha * c.rng.uniform(0.3, 1),
+        )
 
 
 def waves(
-    c: Canvas, y0: float, y1: float, tones: Sequence[Ink], *, rows: int = 9, height: float = 34.0,
+    c: Canvas,
+    y0: float,
+    y1: float,
+    tones: Sequence[Ink],
+    *,
+    rows: int = 9,
+    height: float = 34.0,
     foam: Ink | None = None,
 ) -> None:
     """Draw rows of heaving water from `y0` to the viewer, washed through `tones`."""
@@ -165,8 +219,14 @@ def waves(
         y = y0 + (y1 - y0) * depth**1.5
         high, phase = height * (0.2 + 0.8 * depth), c.rng.random()
         length = 260 + 640 * depth
-        line = rolling(y, [(high * 0.55, length, phase), (high * 0.3, length * 0.41, phase * 3),
-                           (high * 0.12, length * 0.17, phase * 7)])
+        line = rolling(
+            y,
+            [
+                (high * 0.55, length, phase),
+                (high * 0.3, length * 0.41, phase * 3),
+                (high * 0.12, length * 0.17, phase * 7),
+            ],
+        )
         tone = mix(tones[0], tones[-1], round(depth, 3))
         c.wash(down(line, y + high * 6 + 60), (mix(tone, tones[0], 0.35), tone))
         if foam is None:
@@ -177,7 +237,13 @@ def waves(
 
 
 def reflect(
-    c: Canvas, y: float, depth: float, water: Ink, *, shade: float = 0.35, wobble: float = 10.0,
+    c: Canvas,
+    y: float,
+    depth: float,
+    water: Ink,
+    *,
+    shade: float = 0.35,
+    wobble: float = 10.0,
     reach: float = 1.0,
 ) -> None:
     """Mirror what stands above `y` into the `depth` units below it, darkened and rippled."""
@@ -201,8 +267,17 @@ def reflect(
 
 
 def beam(
-    c: Canvas, x: float, y: float, angle: float, spread: float, length: float, colour: Ink,
-    *, alpha: float = 0.5, grain: bool = False, start: float = 4.0,
+    c: Canvas,
+    x: float,
+    y: float,
+    angle: float,
+    spread: float,
+    length: float,
+    colour: Ink,
+    *,
+    alpha: float = 0.5,
+    grain: bool = False,
+    start: float = 4.0,
 ) -> None:
     """Throw a cone of light from (x, y); `angle` in degrees clockwise from east."""
     steps = 10
@@ -210,44 +285,71 @@ def beam(
     with c.soft(colour, blur=5, alpha=alpha, grain=grain) as s:
         for step in range(steps, 0, -1):
             far = length * step / steps
-            points = [(x + start * sin(turn), y - start * cos(turn)),
-                      (x + far * cos(turn - open_), y + far * sin(turn - open_)),
-                      (x + far * cos(turn + open_), y + far * sin(turn + open_)),
-                      (x - start * sin(turn), y + start * cos(turn))]
+            points = [
+                (x + start * sin(turn), y - start * cos(turn)),
+                (x + far * cos(turn - open_), y + far * sin(turn - open_)),
+                (x + far * cos(turn + open_), y + far * sin(turn + open_)),
+                (x - start * sin(turn), y + start * cos(turn)),
+            ]
             s.poly(points, round(255 * (1 - (step - 1) / steps) ** 1.3))
 
 
 def rain(
-    c: Canvas, colour: Ink, *, count: int = 500, slant: float = 0.18, length: float = 46.0,
+    c: Canvas,
+    colour: Ink,
+    *,
+    count: int = 500,
+    slant: float = 0.18,
+    length: float = 46.0,
     alpha: float = 0.28,
 ) -> None:
     """Draw rain falling over the whole sheet."""
     for _ in range(count):
         x, y = c.rng.uniform(-100, WIDTH + 100), c.rng.uniform(-60, HEIGHT)
         long = length * c.rng.uniform(0.5, 1.4)
-        c.line([(x, y), (x - long * slant, y + long)], colour, c.rng.choice((0.8, 1.2, 1.8)),
-               alpha * c.rng.uniform(0.4, 1))
+        c.line(
+            [(x, y), (x - long * slant, y + long)],
+            colour,
+            c.rng.choice((0.8, 1.2, 1.8)),
+            alpha * c.rng.uniform(0.4, 1),
+        )
 
 
 def snow(c: Canvas, colour: Ink, *, count: int = 500, largest: float = 5.0) -> None:
     """Let snow fall over the whole sheet."""
     for _ in range(count):
         near = c.rng.random() ** 3
-        c.dot(c.rng.uniform(0, WIDTH), c.rng.uniform(0, HEIGHT), 1 + largest * near, colour,
-              alpha=c.rng.uniform(0.35, 0.9))
+        c.dot(
+            c.rng.uniform(0, WIDTH),
+            c.rng.uniform(0, HEIGHT),
+            1 + largest * near,
+            colour,
+            alpha=c.rng.uniform(0.35, 0.9),
+        )
 
 
 def stars(c: Canvas, y1: float, colour: Ink, *, count: int = 260) -> None:
     """Sow stars above height `y1`, fewer towards the horizon."""
     for _ in range(count):
         y = y1 * c.rng.random() ** 1.4
-        c.dot(c.rng.uniform(0, WIDTH), y, 0.6 + 1.6 * c.rng.random() ** 4, colour,
-              alpha=c.rng.uniform(0.3, 1) * (1 - 0.7 * y / y1))
+        c.dot(
+            c.rng.uniform(0, WIDTH),
+            y,
+            0.6 + 1.6 * c.rng.random() ** 4,
+            colour,
+            alpha=c.rng.uniform(0.3, 1) * (1 - 0.7 * y / y1),
+        )
 
 
 def hatch(
-    c: Canvas, points: Sequence[Point], colour: Ink, *, gap: float = 9.0, width: float = 1.6,
-    alpha: float = 0.5, slope: float = 0.0,
+    c: Canvas,
+    points: Sequence[Point],
+    colour: Ink,
+    *,
+    gap: float = 9.0,
+    width: float = 1.6,
+    alpha: float = 0.5,
+    slope: float = 0.0,
 ) -> None:
     """Rule the box round `points` with shaky lines; `slope` tilts them."""
     xs, ys = [x for x, _ in points], [y for _, y in points]

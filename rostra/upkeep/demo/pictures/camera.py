@@ -18,8 +18,15 @@ class Camera:
     """
 
     def __init__(
-        self, *, height: float = 1.7, x: float = 0.0, z: float = 0.0, horizon: float = 480.0,
-        centre: float = 800.0, focus: float = 1100.0, yaw: float = 0.0,
+        self,
+        *,
+        height: float = 1.7,
+        x: float = 0.0,
+        z: float = 0.0,
+        horizon: float = 480.0,
+        centre: float = 800.0,
+        focus: float = 1100.0,
+        yaw: float = 0.0,
     ) -> None:
         self.eye = (x, height, z)
         self.horizon, self.centre, self.focus = horizon, centre, focus
@@ -55,8 +62,13 @@ class Camera:
                 kept.append(one)
             if (one[2] >= _NEAR) != (other[2] >= _NEAR):
                 share = (_NEAR - one[2]) / (other[2] - one[2])
-                kept.append((one[0] + (other[0] - one[0]) * share,
-                             one[1] + (other[1] - one[1]) * share, _NEAR))
+                kept.append(
+                    (
+                        one[0] + (other[0] - one[0]) * share,
+                        one[1] + (other[1] - one[1]) * share,
+                        _NEAR,
+                    )
+                )
         return [self._flat(spot) for spot in kept]
 
     def floor(self, x0: float, x1: float, z0: float, z1: float, y: float = 0.0) -> list[Point]:
@@ -72,7 +84,13 @@ class Camera:
         return self.face([(x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)])
 
     def box(
-        self, c: Canvas, lower: Spot, upper: Spot, colour: Ink, *, lit: str = "left",
+        self,
+        c: Canvas,
+        lower: Spot,
+        upper: Spot,
+        colour: Ink,
+        *,
+        lit: str = "left",
         warm: Ink | None = None,
     ) -> None:
         """Draw a solid box between two corners, painted from the far faces to the near ones."""

@@ -145,8 +145,10 @@ class Canvas:
         near, far = (box[0], box[2]) if sideways else (box[1], box[3])
         cut = ((near - low) / span * 64, (far - low) / span * 64)
         source = (cut[0], 0, cut[1], 1) if sideways else (0, cut[0], 1, cut[1])
-        source = tuple(min(64.0 if i % 2 == (0 if sideways else 1) else 1.0, max(0.0, v))
-                       for i, v in enumerate(source))
+        source = tuple(
+            min(64.0 if i % 2 == (0 if sideways else 1) else 1.0, max(0.0, v))
+            for i, v in enumerate(source)
+        )
         tone = strip.resize(size, Image.Resampling.BILINEAR, box=source)
         self.image.paste(tone, box[:2], self._mask(points, box))
 

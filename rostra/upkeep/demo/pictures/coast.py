@@ -35,8 +35,17 @@ def lighthouse_storm(c: Canvas, p: Palette, v: int) -> None:
     line, x, foot, height, angle, swell, bands = _STORMS[v]
     c.backdrop((p.sky, mix(p.sky, p.low, 0.5), p.low), 0, line + 8)
     for i in range(3):
-        cloud_field(c, (-200, -120 + i * 90, 1800, line * (0.6 + 0.15 * i)), (p.sky, p.far, p.mid)[i],
-                    cells=(3, 4), cover=0.5, softness=0.25, alpha=0.75, fade="n", grain=i == 1)
+        cloud_field(
+            c,
+            (-200, -120 + i * 90, 1800, line * (0.6 + 0.15 * i)),
+            (p.sky, p.far, p.mid)[i],
+            cells=(3, 4),
+            cover=0.5,
+            softness=0.25,
+            alpha=0.75,
+            fade="n",
+            grain=i == 1,
+        )
     cloud_field(c, (-100, line * 0.45, 1700, line), p.low, cells=(3, 6), cover=0.4, alpha=0.6)
     if v == 5:
         sun(c, 420, 210, 44, p.light, halo=8)
@@ -53,8 +62,15 @@ def lighthouse_storm(c: Canvas, p: Palette, v: int) -> None:
         _rock(c, p, x, foot, height * (0.55 if v != 1 else 0.9))
     _tower(c, p, x, foot, height, bands)
     glow(c, x, lamp, height * 0.42, p.light, alpha=0.85)
-    waves(c, foot + 20, 1040, (mix(p.mid, p.low, 0.3), p.near), rows=7, height=swell * 1.3,
-          foam=lighter(p.low, 0.5))
+    waves(
+        c,
+        foot + 20,
+        1040,
+        (mix(p.mid, p.low, 0.3), p.near),
+        rows=7,
+        height=swell * 1.3,
+        foam=lighter(p.low, 0.5),
+    )
     _spray(c, p, x, foot, height)
     rain(c, lighter(p.low, 0.4), count=620 if v != 4 else 200, slant=(0.3, -0.2)[v % 2], alpha=0.3)
 
@@ -71,8 +87,13 @@ def _rock(c: Canvas, p: Palette, x: float, foot: float, wide: float) -> None:
 
 
 def _pier(c: Canvas, p: Palette, x: float, foot: float) -> None:
-    mole = [(x - 70, foot - 6), (x + 80, foot - 6), (1700, foot + 120), (1700, foot + 330),
-            (x - 120, foot + 60)]
+    mole = [
+        (x - 70, foot - 6),
+        (x + 80, foot - 6),
+        (1700, foot + 120),
+        (1700, foot + 330),
+        (x - 120, foot + 60),
+    ]
     c.poly(mole, darker(p.near, 0.1))
     c.stipple(mole, p.far, toward="n", strength=0.5)
     c.line([(x + 60, foot - 34), (1700, foot + 60)], p.near, 5)
@@ -84,29 +105,52 @@ def _pier(c: Canvas, p: Palette, x: float, foot: float) -> None:
 
 def _tower(c: Canvas, p: Palette, x: float, foot: float, height: float, bands: int) -> None:
     half, top = height * 0.105, height * 0.058
-    body = [(x - half, foot + 8), (x - top, foot - height * 0.84), (x + top, foot - height * 0.84),
-            (x + half, foot + 8)]
+    body = [
+        (x - half, foot + 8),
+        (x - top, foot - height * 0.84),
+        (x + top, foot - height * 0.84),
+        (x + half, foot + 8),
+    ]
     pale = mix(p.low, lighter(p.low, 0.8), 0.7)
     c.wash(body, (pale, mix(pale, p.mid, 0.55), darker(p.mid, 0.3)), sideways=True)
     for band in range(bands):
         low = (band * 2 + 1) / (bands * 2 + 0.5) * 0.84
         high = low + 0.84 / (bands * 2 + 0.5)
         a, b = half + (top - half) * low / 0.84, half + (top - half) * high / 0.84
-        part = [(x - a, foot - low * height), (x - b, foot - high * height),
-                (x + b, foot - high * height), (x + a, foot - low * height)]
+        part = [
+            (x - a, foot - low * height),
+            (x - b, foot - high * height),
+            (x + b, foot - high * height),
+            (x + a, foot - low * height),
+        ]
         c.wash(part, (p.accent, mix(p.accent, p.near, 0.4), darker(p.accent, 0.6)), sideways=True)
     for level in (0.2, 0.42, 0.64):
-        c.rect(x - height * 0.008, foot - height * level, x + height * 0.008,
-               foot - height * (level + 0.035), p.near)
+        c.rect(
+            x - height * 0.008,
+            foot - height * level,
+            x + height * 0.008,
+            foot - height * (level + 0.035),
+            p.near,
+        )
     dark = darker(p.near, 0.2)
     c.rect(x - top * 1.6, foot - height * 0.86, x + top * 1.6, foot - height * 0.84, dark)
     c.rect(x - top * 0.8, foot - height, x + top * 0.8, foot - height * 0.86, p.light)
     for side in (-0.8, -0.28, 0.28, 0.8):
-        c.line([(x + top * side, foot - height * 0.86), (x + top * side, foot - height)], dark,
-               height * 0.008)
-    c.poly([(x - top * 1.1, foot - height * 0.985), (x - top * 0.5, foot - height * 1.05),
-            (x, foot - height * 1.08), (x + top * 0.5, foot - height * 1.05),
-            (x + top * 1.1, foot - height * 0.985)], dark)
+        c.line(
+            [(x + top * side, foot - height * 0.86), (x + top * side, foot - height)],
+            dark,
+            height * 0.008,
+        )
+    c.poly(
+        [
+            (x - top * 1.1, foot - height * 0.985),
+            (x - top * 0.5, foot - height * 1.05),
+            (x, foot - height * 1.08),
+            (x + top * 0.5, foot - height * 1.05),
+            (x + top * 1.1, foot - height * 0.985),
+        ],
+        dark,
+    )
     c.line([(x, foot - height * 1.07), (x, foot - height * 1.14)], dark, height * 0.007)
 
 
@@ -115,11 +159,21 @@ def _spray(c: Canvas, p: Palette, x: float, foot: float, height: float) -> None:
     with c.soft(white, blur=9, alpha=0.85, grain=True) as s:
         for _ in range(70):
             u = c.rng.gauss(0, 1)
-            s.ellipse(x + u * height * 0.55, foot + 60 - abs(c.rng.gauss(0, 55)) * (1.6 - abs(u) * 0.4),
-                      c.rng.uniform(6, 30), c.rng.uniform(6, 22), 190)
+            s.ellipse(
+                x + u * height * 0.55,
+                foot + 60 - abs(c.rng.gauss(0, 55)) * (1.6 - abs(u) * 0.4),
+                c.rng.uniform(6, 30),
+                c.rng.uniform(6, 22),
+                190,
+            )
     for _ in range(110):
-        c.dot(x + c.rng.gauss(0, height * 0.6), foot + 40 - abs(c.rng.gauss(0, 90)),
-              c.rng.uniform(0.8, 3.2), white, alpha=0.8)
+        c.dot(
+            x + c.rng.gauss(0, height * 0.6),
+            foot + 40 - abs(c.rng.gauss(0, 90)),
+            c.rng.uniform(0.8, 3.2),
+            white,
+            alpha=0.8,
+        )
 
 
 @scene(
@@ -137,14 +191,19 @@ def island_reef(c: Canvas, p: Palette, v: int) -> None:
     (_reef_from_above, _beach, _under_water)[v % 3](c, p, v)
 
 
-def _ring(c: Canvas, x: float, y: float, rx: float, ry: float, seed: float, rough: float
-          ) -> list[Point]:
+def _ring(
+    c: Canvas, x: float, y: float, rx: float, ry: float, seed: float, rough: float
+) -> list[Point]:
     """Return a closed wobbly outline; equal seeds give nested outlines that follow each other."""
     points = []
     for i in range(90):
         a = 2 * pi * i / 90
-        k = 1 + rough * (0.5 * sin(2 * a + seed) + 0.35 * sin(3 * a + seed * 2.3)
-                         + 0.18 * sin(7 * a + seed * 5) + 0.1 * sin(13 * a + seed * 9))
+        k = 1 + rough * (
+            0.5 * sin(2 * a + seed)
+            + 0.35 * sin(3 * a + seed * 2.3)
+            + 0.18 * sin(7 * a + seed * 5)
+            + 0.1 * sin(13 * a + seed * 9)
+        )
         points.append((x + rx * k * cos(a), y + ry * k * sin(a)))
     return points
 
@@ -152,11 +211,23 @@ def _ring(c: Canvas, x: float, y: float, rx: float, ry: float, seed: float, roug
 def _reef_from_above(c: Canvas, p: Palette, v: int) -> None:
     c.wash([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], (p.sky, darker(p.sky, 0.3)), sideways=True)
     cloud_field(c, (-100, -100, 1700, 1167), p.far, cells=(4, 3), alpha=0.5, fade="flat")
-    isles = [(720, 540, 620, 400), (1440, 130, 230, 130)] if v == 0 else [
-        (420, 330, 330, 240), (1080, 690, 480, 330), (1380, 160, 200, 120), (160, 880, 190, 130)]
+    isles = (
+        [(720, 540, 620, 400), (1440, 130, 230, 130)]
+        if v == 0
+        else [
+            (420, 330, 330, 240),
+            (1080, 690, 480, 330),
+            (1380, 160, 200, 120),
+            (160, 880, 190, 130),
+        ]
+    )
     for x, y, rx, ry in isles:
         seed = c.rng.uniform(0, 6)
-        for share, colour, blur in ((1.12, p.far, 26), (1.0, p.low, 14), (0.93, lighter(p.low, 0.4), 8)):
+        for share, colour, blur in (
+            (1.12, p.far, 26),
+            (1.0, p.low, 14),
+            (0.93, lighter(p.low, 0.4), 8),
+        ):
             with c.soft(colour, blur=blur, alpha=0.85) as s:
                 s.poly(_ring(c, x, y, rx * share, ry * share, seed, 0.22))
         inner = _ring(c, x, y, rx * 0.86, ry * 0.84, seed, 0.26)
@@ -171,8 +242,16 @@ def _reef_from_above(c: Canvas, p: Palette, v: int) -> None:
         c.stipple(green, p.near, toward="se", strength=0.9)
     for bx, by, turn in ((1180, 380, 0.5), (1010, 900, -0.3)) if v == 0 else ((700, 300, 0.9),):
         _boat_from_above(c, p, bx, by, turn)
-    cloud_field(c, (-100, -50, 1700, 500), p.light, cells=(3, 3), cover=0.27, softness=0.3, alpha=0.7,
-                fade="n")
+    cloud_field(
+        c,
+        (-100, -50, 1700, 500),
+        p.light,
+        cells=(3, 3),
+        cover=0.27,
+        softness=0.3,
+        alpha=0.7,
+        fade="n",
+    )
 
 
 def _surf(c: Canvas, outline: list[Point], white: Ink) -> None:
@@ -185,8 +264,14 @@ def _corals(c: Canvas, p: Palette, x: float, y: float, rx: float, ry: float) -> 
     for _ in range(46):
         a, r = c.rng.uniform(0, 2 * pi), c.rng.uniform(0.2, 0.72)
         size = c.rng.uniform(3, 20)
-        c.dot(x + rx * r * cos(a), y + ry * r * sin(a), size, mix(p.sky, p.mid, 0.5), ry=size * 0.7,
-              alpha=0.55)
+        c.dot(
+            x + rx * r * cos(a),
+            y + ry * r * sin(a),
+            size,
+            mix(p.sky, p.mid, 0.5),
+            ry=size * 0.7,
+            alpha=0.55,
+        )
 
 
 def _boat_from_above(c: Canvas, p: Palette, x: float, y: float, turn: float) -> None:
@@ -194,18 +279,34 @@ def _boat_from_above(c: Canvas, p: Palette, x: float, y: float, turn: float) -> 
         return x + u * cos(turn) - w * sin(turn), y + u * sin(turn) + w * cos(turn)
 
     for i in range(9):
-        c.line([at(-60 - i * 26, -10 - i * 5), at(-90 - i * 26, -14 - i * 6)], p.light, 4, 0.7 - i * 0.07)
-        c.line([at(-60 - i * 26, 10 + i * 5), at(-90 - i * 26, 14 + i * 6)], p.light, 4, 0.7 - i * 0.07)
-    c.poly([at(-56 + 14, -18 + 14), at(40 + 14, -18 + 14), at(78, 16), at(54, 36), at(-42, 36)],
-           darker(p.sky, 0.5), 0.4)
+        c.line(
+            [at(-60 - i * 26, -10 - i * 5), at(-90 - i * 26, -14 - i * 6)],
+            p.light,
+            4,
+            0.7 - i * 0.07,
+        )
+        c.line(
+            [at(-60 - i * 26, 10 + i * 5), at(-90 - i * 26, 14 + i * 6)], p.light, 4, 0.7 - i * 0.07
+        )
+    c.poly(
+        [at(-56 + 14, -18 + 14), at(40 + 14, -18 + 14), at(78, 16), at(54, 36), at(-42, 36)],
+        darker(p.sky, 0.5),
+        0.4,
+    )
     c.poly([at(-56, -18), at(30, -19), at(66, 0), at(30, 19), at(-56, 18)], p.light)
-    c.poly([at(-46, -11), at(22, -12), at(44, 0), at(22, 12), at(-46, 11)], mix(p.accent, p.near, 0.3))
+    c.poly(
+        [at(-46, -11), at(22, -12), at(44, 0), at(22, 12), at(-46, 11)], mix(p.accent, p.near, 0.3)
+    )
 
 
 def _palm(c: Canvas, x: float, y: float, height: float, fill: Ink, lean: float) -> None:
     crown = (x + lean * height, y - height)
-    limb(c, [(x, y), (x + lean * height * 0.35, y - height * 0.5), crown],
-         [height * 0.055, height * 0.035, height * 0.025], fill)
+    limb(
+        c,
+        [(x, y), (x + lean * height * 0.35, y - height * 0.5), crown],
+        [height * 0.055, height * 0.035, height * 0.025],
+        fill,
+    )
     for i in range(9):
         a = -pi + pi * i / 8 + c.rng.uniform(-0.12, 0.12)
         long = height * c.rng.uniform(0.36, 0.46)
@@ -217,24 +318,46 @@ def _palm(c: Canvas, x: float, y: float, height: float, fill: Ink, lean: float) 
 def _beach(c: Canvas, p: Palette, v: int) -> None:
     line = 520 if v == 1 else 640
     c.backdrop((p.sky, mix(p.sky, p.low, 0.6), p.low), 0, line)
-    cloud_field(c, (-100, 60, 1700, line), p.light, cells=(3, 4), cover=0.4, softness=0.22, alpha=0.8,
-                fade="s", grain=v == 4)
+    cloud_field(
+        c,
+        (-100, 60, 1700, line),
+        p.light,
+        cells=(3, 4),
+        cover=0.4,
+        softness=0.22,
+        alpha=0.8,
+        fade="s",
+        grain=v == 4,
+    )
     if v == 4:
         sun(c, 480, line - 90, 62, p.light)
     c.backdrop((mix(p.far, p.low, 0.4), p.far, p.mid, p.far), line, 1067)
     for x, wide, high in ((1180, 520, 120), (300, 340, 54)) if v == 1 else ((1050, 640, 150),):
-        isle = [(x + wide * (i / 20 - 0.5), line - high * sin(pi * i / 20) ** 1.5
-                 * (0.8 + 0.2 * sin(i * 1.3))) for i in range(21)]
+        isle = [
+            (
+                x + wide * (i / 20 - 0.5),
+                line - high * sin(pi * i / 20) ** 1.5 * (0.8 + 0.2 * sin(i * 1.3)),
+            )
+            for i in range(21)
+        ]
         c.poly(isle, mix(p.near, p.far, 0.35))
         c.stipple(isle, p.low, toward="nw", strength=0.35)
         lens(c, x, line, wide * 0.6, 6, p.light, 0.9)
         for i in range(6):
-            _palm(c, x + wide * c.rng.uniform(-0.42, 0.42), line - 6, c.rng.uniform(80, 170), p.near,
-                  c.rng.uniform(-0.3, 0.3))
+            _palm(
+                c,
+                x + wide * c.rng.uniform(-0.42, 0.42),
+                line - 6,
+                c.rng.uniform(80, 170),
+                p.near,
+                c.rng.uniform(-0.3, 0.3),
+            )
     ripples(c, line + 6, 1067, p.mid, p.light, count=230)
     if v == 4:
         glints(c, 480, line, 1000, p.light, count=170)
-    fishing_boat(c, 560 if v == 1 else 760, line + 120, 300 if v == 1 else 200, p.near, light=p.light)
+    fishing_boat(
+        c, 560 if v == 1 else 760, line + 120, 300 if v == 1 else 200, p.near, light=p.light
+    )
     with c.soft(p.near, blur=12, alpha=0.4) as s:
         s.ellipse(560 if v == 1 else 760, line + 150, 170, 22)
     sand = down(rolling(960, [(34, 1500, 0.1 + v * 0.17), (9, 330, 0.4)]))
@@ -252,15 +375,29 @@ def _under_water(c: Canvas, p: Palette, v: int) -> None:
     c.backdrop((p.sky, p.low), 0, line)
     cloud_field(c, (0, 0, 1600, line), p.light, cells=(3, 3), cover=0.4, alpha=0.8, fade="s")
     for x, wide, high in ((1120, 700, 150), (500, 420, 66)) if v == 2 else ((420, 760, 190),):
-        isle = [(x + wide * (i / 24 - 0.5), line + 12 - high * sin(pi * i / 24) ** 1.6
-                 * (0.82 + 0.18 * sin(i))) for i in range(25)]
+        isle = [
+            (
+                x + wide * (i / 24 - 0.5),
+                line + 12 - high * sin(pi * i / 24) ** 1.6 * (0.82 + 0.18 * sin(i)),
+            )
+            for i in range(25)
+        ]
         c.poly(isle, mix(p.mid, p.far, 0.4))
         c.stipple(isle, p.light, toward="nw", strength=0.4)
     surface = down(rolling(line, [(9, 520, 0.2), (5, 170, 0.6)]))
     c.wash(surface, (lighter(p.far, 0.35), p.far, p.mid, p.near))
     for i in range(7):
-        beam(c, 140 + i * 230 + c.rng.uniform(-50, 50), line - 60, 90 + (i - 3) * 5, 9, 620, p.light,
-             alpha=0.2, start=20)
+        beam(
+            c,
+            140 + i * 230 + c.rng.uniform(-50, 50),
+            line - 60,
+            90 + (i - 3) * 5,
+            9,
+            620,
+            p.light,
+            alpha=0.2,
+            start=20,
+        )
     c.line(surface[:-2], p.light, 5, 0.8)
     fishing_boat(c, 900 if v == 2 else 1210, line + 10, 210, p.near)
     for i in range(90):
@@ -270,12 +407,19 @@ def _under_water(c: Canvas, p: Palette, v: int) -> None:
         c.poly([(x - 11, y), (x - 20, y - 5), (x - 20, y + 5)], p.light, 0.7)
     for depth in range(3):
         tone = mix(p.mid, p.near, 0.3 + 0.35 * depth)
-        floor = down(rolling(850 + depth * 75, [(46, 700 - depth * 90, c.rng.random()), (14, 190, 0.3)]))
+        floor = down(
+            rolling(850 + depth * 75, [(46, 700 - depth * 90, c.rng.random()), (14, 190, 0.3)])
+        )
         c.poly(floor, tone)
         c.stipple(floor, p.far, toward="n", strength=0.4)
         for _ in range(9):
-            _coral(c, c.rng.uniform(0, 1600), 880 + depth * 80, 70 + 50 * depth,
-                   mix(p.accent, tone, c.rng.uniform(0.1, 0.75)))
+            _coral(
+                c,
+                c.rng.uniform(0, 1600),
+                880 + depth * 80,
+                70 + 50 * depth,
+                mix(p.accent, tone, c.rng.uniform(0.1, 0.75)),
+            )
     mist(c, 840, 120, p.mid, 0.4)
 
 
@@ -283,5 +427,9 @@ def _coral(c: Canvas, x: float, y: float, size: float, fill: Ink) -> None:
     for i in range(5):
         a = -pi / 2 + (i - 2) * 0.36
         tip = (x + size * cos(a), y + size * sin(a) * c.rng.uniform(0.7, 1.1))
-        limb(c, [(x, y), ((x + tip[0]) / 2 + 4, (y + tip[1]) / 2), tip],
-             [size * 0.16, size * 0.11, size * 0.1], fill)
+        limb(
+            c,
+            [(x, y), ((x + tip[0]) / 2 + 4, (y + tip[1]) / 2), tip],
+            [size * 0.16, size * 0.11, size * 0.1],
+            fill,
+        )

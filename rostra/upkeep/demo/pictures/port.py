@@ -25,8 +25,15 @@ from .things import gulls
 )
 def container_port(c: Canvas, p: Palette, v: int) -> None:
     """Show boxes by the thousand: from the air, from the lane between them, from the water."""
-    inks = (p.mid, p.accent, mix(p.mid, p.low, 0.45), mix(p.accent, p.near, 0.4), p.far,
-            mix(p.light, p.far, 0.3), darker(p.mid, 0.35))
+    inks = (
+        p.mid,
+        p.accent,
+        mix(p.mid, p.low, 0.45),
+        mix(p.accent, p.near, 0.4),
+        p.far,
+        mix(p.light, p.far, 0.3),
+        darker(p.mid, 0.35),
+    )
     if v in (0, 4):
         _yard_from_above(c, p, v, inks)
     elif v in (1, 5):
@@ -39,8 +46,10 @@ def _yard_from_above(c: Canvas, p: Palette, v: int, inks: tuple[Ink, ...]) -> No
     turn = radians(-24 if v == 0 else 38)
 
     def at(x: float, y: float) -> Point:
-        return (800 + (x - 800) * cos(turn) - (y - 533) * sin(turn),
-                533 + (x - 800) * sin(turn) + (y - 533) * cos(turn))
+        return (
+            800 + (x - 800) * cos(turn) - (y - 533) * sin(turn),
+            533 + (x - 800) * sin(turn) + (y - 533) * cos(turn),
+        )
 
     def slab(x: float, y: float, w: float, h: float, fill: Ink, alpha: float = 1.0) -> None:
         c.poly([at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h)], fill, alpha)
@@ -68,11 +77,25 @@ def _yard_from_above(c: Canvas, p: Palette, v: int, inks: tuple[Ink, ...]) -> No
     slab(-900, edge, 3400, 1500, mix(p.near, p.accent, 0.35))
     slab(-900, edge - 30, 3400, 30, p.low)
     for i in range(160):
-        slab(c.rng.uniform(-600, 2200), edge + c.rng.uniform(10, 800), c.rng.uniform(20, 90), 2.4,
-             p.light, 0.16)
+        slab(
+            c.rng.uniform(-600, 2200),
+            edge + c.rng.uniform(10, 800),
+            c.rng.uniform(20, 90),
+            2.4,
+            p.light,
+            0.16,
+        )
     slab(150 + 16, edge + 40 + 22, 1240, 180, darker(p.near, 0.5), 0.5)
-    c.poly([at(120, edge + 40), at(1240, edge + 30), at(1400, edge + 120), at(1240, edge + 215),
-            at(120, edge + 205)], p.near)
+    c.poly(
+        [
+            at(120, edge + 40),
+            at(1240, edge + 30),
+            at(1400, edge + 120),
+            at(1240, edge + 215),
+            at(120, edge + 205),
+        ],
+        p.near,
+    )
     for i in range(19):
         for j in range(7):
             slab(260 + i * 50, edge + 50 + j * 21, 48, 19, c.rng.choice(inks))
@@ -86,22 +109,35 @@ def _yard_from_above(c: Canvas, p: Palette, v: int, inks: tuple[Ink, ...]) -> No
 
 
 def _lane(c: Canvas, p: Palette, v: int, inks: tuple[Ink, ...]) -> None:
-    cam = Camera(height=1.7 if v == 1 else 3.2, horizon=800 if v == 1 else 560,
-                 centre=860 if v == 1 else 560, focus=760, yaw=0)
+    cam = Camera(
+        height=1.7 if v == 1 else 3.2,
+        horizon=800 if v == 1 else 560,
+        centre=860 if v == 1 else 560,
+        focus=760,
+        yaw=0,
+    )
     c.backdrop((p.sky, p.low, p.light), 0, 1067)
     cloud_field(c, (0, 0, 1600, 700), p.light, cells=(2, 5), alpha=0.5)
     sun(c, cam.centre + 20, cam.horizon - 150, 46, p.light)
     gantry(c, cam.centre - 100, cam.horizon + 12, 420, mix(p.far, p.low, 0.3), facing=1)
-    c.wash([(0, cam.horizon), (1600, cam.horizon), (1600, 1067), (0, 1067)],
-           (mix(p.low, p.far, 0.3), p.far, p.near))
+    c.wash(
+        [(0, cam.horizon), (1600, cam.horizon), (1600, 1067), (0, 1067)],
+        (mix(p.low, p.far, 0.3), p.far, p.near),
+    )
     for z in range(17, 0, -1):
         near, fog = z * 6.4 - 4.0, min(0.75, z * 0.052)
         for side in (-1, 1):
             for level in range(c.rng.randint(4, 6)):
                 fill = mix(c.rng.choice(inks), p.low, fog)
                 x0, x1 = (-8.6, -3.1) if side < 0 else (3.1, 8.6)
-                cam.box(c, (x0, level * 2.6, near), (x1, level * 2.6 + 2.5, near + 6.1), fill,
-                        lit="left" if v == 1 else "right", warm=p.light)
+                cam.box(
+                    c,
+                    (x0, level * 2.6, near),
+                    (x1, level * 2.6 + 2.5, near + 6.1),
+                    fill,
+                    lit="left" if v == 1 else "right",
+                    warm=p.light,
+                )
                 _ribs(c, cam, side * 3.1, level * 2.6, near, darker(fill, 0.5))
     for i in range(8):
         c.poly(cam.floor(-0.09, 0.09, 2 + i * 5, 4.4 + i * 5), p.light, 0.7)
@@ -131,13 +167,23 @@ def _alongside(c: Canvas, p: Palette, v: int, inks: tuple[Ink, ...]) -> None:
         height = c.rng.uniform(430, 560)
         if v == 3:
             glow(c, x, line - height * 0.62, 360, p.light, alpha=0.35)
-        gantry(c, x, line, height * (1.25 if v == 2 else 1.0), mix(p.far, p.near, 0.35),
-               facing=-1 if v == 3 else 1, raised=x == 620, light=p.light)
+        gantry(
+            c,
+            x,
+            line,
+            height * (1.25 if v == 2 else 1.0),
+            mix(p.far, p.near, 0.35),
+            facing=-1 if v == 3 else 1,
+            raised=x == 620,
+            light=p.light,
+        )
     haze(c, line - 220, line, p.low, 0.5)
     if v == 2:
         freighter(c, -240, line + 60, 2150, mix(p.near, p.accent, 0.1), inks, boot=p.mid)
     else:
-        freighter(c, 60, line + 24, 1380, darker(p.far, 0.4), inks, facing=-1, boot=p.mid, lit=p.light)
+        freighter(
+            c, 60, line + 24, 1380, darker(p.far, 0.4), inks, facing=-1, boot=p.mid, lit=p.light
+        )
     water = line + (60 if v == 2 else 24)
     reflect(c, water, 1067 - water, p.near, shade=0.4, wobble=11)
     ripples(c, water, 1067, p.near, p.light, count=150)
@@ -163,8 +209,9 @@ def warship_horizon(c: Canvas, p: Palette, v: int) -> None:
         return
     line = (620, 430, 520, 700, 560)[v]
     c.backdrop((p.sky, mix(p.sky, p.low, 0.55), p.low), 0, line + 2)
-    cloud_field(c, (-100, 20, 1700, line - 40), p.far, cells=(3, 7), cover=0.5, alpha=0.75,
-                grain=v == 1)
+    cloud_field(
+        c, (-100, 20, 1700, line - 40), p.far, cells=(3, 7), cover=0.5, alpha=0.75, grain=v == 1
+    )
     cloud_field(c, (-100, line * 0.4, 1700, line), p.light, cells=(2, 9), cover=0.4, alpha=0.55)
     if v in (0, 2):
         sun(c, 980 if v == 0 else 420, line - (60 if v == 0 else 170), 58, p.light)
@@ -172,8 +219,15 @@ def warship_horizon(c: Canvas, p: Palette, v: int) -> None:
         stars(c, line, p.light, count=200)
         sun(c, 1180, 190, 50, p.light, halo=9)
     if v == 1:
-        waves(c, line, 1020, (mix(p.low, p.mid, 0.6), p.near), rows=9, height=52,
-              foam=lighter(p.low, 0.5))
+        waves(
+            c,
+            line,
+            1020,
+            (mix(p.low, p.mid, 0.6), p.near),
+            rows=9,
+            height=52,
+            foam=lighter(p.low, 0.5),
+        )
     else:
         c.backdrop((mix(p.low, p.mid, 0.4), p.mid, mix(p.mid, p.near, 0.6)), line, 1067)
         ripples(c, line, 1067, p.near, p.light, count=330)
@@ -186,17 +240,30 @@ def _fleet(c: Canvas, p: Palette, v: int, line: float) -> None:
         glints(c, 980, line, 1060, p.light, count=300, spread=170)
         frigate(c, 860, line + 8, 860, p.near, wake=p.light)
     elif v == 1:
-        for x, length, below, tone in ((1330, 260, 6, 0.4), (890, 380, 22, 0.7), (330, 560, 60, 1.0)):
+        for x, length, below, tone in (
+            (1330, 260, 6, 0.4),
+            (890, 380, 22, 0.7),
+            (330, 560, 60, 1.0),
+        ):
             frigate(c, x, line + below, length, mix(p.far, p.near, tone), facing=-1)
     elif v == 2:
         glints(c, 420, line, 1060, p.light, count=200)
         frigate(c, 1080, line + 4, 330, mix(p.mid, p.near, 0.5))
         frigate(c, 640, line + 2, 190, p.mid)
-        cliff = [(1600, 620), (1380, 690), (1220, 790), (1040, 850), (860, 990), (800, 1067),
-                 (1600, 1067)]
+        cliff = [
+            (1600, 620),
+            (1380, 690),
+            (1220, 790),
+            (1040, 850),
+            (860, 990),
+            (800, 1067),
+            (1600, 1067),
+        ]
         c.poly(cliff, p.near)
         c.stipple(cliff, p.far, toward="nw", strength=0.55)
-        person(c, 1190, 806, 230, darker(p.near, 0.3), pose="camera", facing=-1, coat=True, rim=p.light)
+        person(
+            c, 1190, 806, 230, darker(p.near, 0.3), pose="camera", facing=-1, coat=True, rim=p.light
+        )
         person(c, 1300, 742, 235, darker(p.near, 0.3), coat=True, hat="cap", facing=-1)
     elif v == 3:
         glints(c, 1180, line, 1060, p.light, count=170, spread=90)
@@ -214,8 +281,15 @@ def _bow_on(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
     def part(fill: Ink, *points: Point) -> None:
         c.poly([(x + u * size, y - w * size) for u, w in points], fill)
 
-    part(mix(p.mid, p.near, 0.4), (-0.13, 0.42), (-0.2, 0.62), (-0.1, 0.72), (0.1, 0.72), (0.2, 0.62),
-         (0.13, 0.42))
+    part(
+        mix(p.mid, p.near, 0.4),
+        (-0.13, 0.42),
+        (-0.2, 0.62),
+        (-0.1, 0.72),
+        (0.1, 0.72),
+        (0.2, 0.62),
+        (0.13, 0.42),
+    )
     part(dark, (-0.09, 0.7), (-0.035, 1.02), (0.035, 1.02), (0.09, 0.7))
     part(p.light, (-0.15, 0.655), (-0.12, 0.685), (0.12, 0.685), (0.15, 0.655))
     for w, half in ((0.84, 0.15), (0.94, 0.1), (1.06, 0.05)):
@@ -223,14 +297,25 @@ def _bow_on(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
     c.line([(x, y - size), (x, y - size * 1.2)], dark, 5)
     part(pale, (0, 0), (-0.02, 0.1), (-0.16, 0.3), (-0.27, 0.46), (0, 0.52))
     part(dark, (0, 0), (0.02, 0.1), (0.16, 0.3), (0.27, 0.46), (0, 0.52))
-    c.stipple([(x - 0.27 * size, y - 0.5 * size), (x, y - 0.5 * size), (x, y), (x - 0.1 * size, y)],
-              dark, toward="e", strength=0.35)
+    c.stipple(
+        [(x - 0.27 * size, y - 0.5 * size), (x, y - 0.5 * size), (x, y), (x - 0.1 * size, y)],
+        dark,
+        toward="e",
+        strength=0.35,
+    )
     for side in (-1, 1):
         for i in range(5):
             wide = size * (0.2 + 0.2 * i)
-            c.poly([(x, y - 40 + i * 8), (x + side * wide * 0.5, y + i * 26 - 20),
-                    (x + side * wide * 1.5, y + i * 44 + 24), (x + side * wide * 0.6, y + i * 34 + 6)],
-                   p.light, 0.85 - i * 0.14)
+            c.poly(
+                [
+                    (x, y - 40 + i * 8),
+                    (x + side * wide * 0.5, y + i * 26 - 20),
+                    (x + side * wide * 1.5, y + i * 44 + 24),
+                    (x + side * wide * 0.6, y + i * 34 + 6),
+                ],
+                p.light,
+                0.85 - i * 0.14,
+            )
 
 
 def _squadron_from_above(c: Canvas, p: Palette) -> None:
@@ -241,8 +326,16 @@ def _squadron_from_above(c: Canvas, p: Palette) -> None:
         c.line(crest, p.light, 1.4, 0.14)
     for x, y, size in ((980, 300, 1.25), (520, 520, 1.0), (1160, 760, 1.05), (330, 180, 0.7)):
         _hull_plan(c, p, x, y, size)
-    cloud_field(c, (-100, 500, 1700, 1300), p.light, cells=(3, 3), cover=0.34, softness=0.35, alpha=0.6,
-                fade="s")
+    cloud_field(
+        c,
+        (-100, 500, 1700, 1300),
+        p.light,
+        cells=(3, 3),
+        cover=0.34,
+        softness=0.35,
+        alpha=0.6,
+        fade="s",
+    )
     mist(c, 40, 120, p.light, 0.3)
 
 
@@ -250,14 +343,25 @@ def _hull_plan(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
     turn = radians(-28)
 
     def at(u: float, w: float) -> Point:
-        return (x + size * (u * cos(turn) - w * sin(turn)), y + size * (u * sin(turn) + w * cos(turn)))
+        return (
+            x + size * (u * cos(turn) - w * sin(turn)),
+            y + size * (u * sin(turn) + w * cos(turn)),
+        )
 
     with c.soft(p.light, blur=5, alpha=0.75, grain=True) as s:
         s.poly([at(-120, -18), at(-760, -46), at(-760, 46), at(-120, 18)], 150)
         for side in (-1, 1):
             s.poly([at(150, 0), at(-420, side * 190), at(-470, side * 190), at(60, side * 26)], 190)
     c.poly([at(-150 + 20, 26), at(120, 30), at(196, 22), at(110, 50), at(-130, 52)], p.near, 0.45)
-    hull = [at(-150, -24), at(60, -29), at(130, -17), at(180, 0), at(130, 17), at(60, 29), at(-150, 24)]
+    hull = [
+        at(-150, -24),
+        at(60, -29),
+        at(130, -17),
+        at(180, 0),
+        at(130, 17),
+        at(60, 29),
+        at(-150, 24),
+    ]
     c.poly(hull, mix(p.low, p.light, 0.3))
     c.stipple(hull, p.near, toward="s", strength=0.55)
     for u0, u1, w, tone in ((-60, 50, 17, 0.15), (-10, 34, 12, 0.5), (-52, -26, 9, 0.6)):
@@ -265,5 +369,3 @@ def _hull_plan(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
     c.dot(*at(-112, 0), 15 * size, p.far)
     c.dot(*at(88, 0), 8 * size, p.near)
     c.line([at(88, 0), at(118, 0)], p.near, 4 * size)
-
-

@@ -1,7 +1,15 @@
 """Scenes on sheltered water: the harbour at dawn and the ferry in fog."""
 
 from .brushes import (
-    cloud_field, glints, glow, haze, mist, range_of_hills, reflect, ripples, sun,
+    cloud_field,
+    glints,
+    glow,
+    haze,
+    mist,
+    range_of_hills,
+    reflect,
+    ripples,
+    sun,
 )
 from .canvas import Canvas
 from .colour import Palette, darker, lighter, mix
@@ -14,11 +22,21 @@ from .things import fishing_boat, gulls, skyline
 _DAWNS = (
     (560, 1010, 70, [(180, 420, 1), (420, 350, 1)], [(760, 130, 250, 1), (1320, 60, 150, -1)]),
     (430, 420, 12, [(1480, 330, -1), (1270, 300, -1), (1090, 260, -1)], [(560, 330, 520, 1)]),
-    (640, 800, 190, [], [(330, 40, 170, 1), (620, 95, 240, 1), (1080, 190, 400, -1),
-                         (1430, 50, 180, -1)]),
+    (
+        640,
+        800,
+        190,
+        [],
+        [(330, 40, 170, 1), (620, 95, 240, 1), (1080, 190, 400, -1), (1430, 50, 180, -1)],
+    ),
     (700, 760, 120, [(90, 620, 1), (1530, 560, -1)], [(860, 90, 210, -1)]),
-    (360, 1230, 90, [(200, 250, 1), (60, 280, 1)], [(420, 90, 130, 1), (980, 200, 230, -1),
-                                                   (600, 420, 470, 1)]),
+    (
+        360,
+        1230,
+        90,
+        [(200, 250, 1), (60, 280, 1)],
+        [(420, 90, 130, 1), (980, 200, 230, -1), (600, 420, 470, 1)],
+    ),
     (600, 300, 60, [(900, 470, 1), (1220, 540, 1)], [(420, 170, 300, -1)]),
 )
 
@@ -46,8 +64,15 @@ def harbour_dawn(c: Canvas, p: Palette, v: int) -> None:
     if v in (1, 3):
         freighter(c, 560 if v == 3 else 120, line + 3, 430, p.mid, (p.accent, p.far, p.near))
     for x, height, facing in cranes:
-        gantry(c, x, line + 4, height, p.mid if height < 400 else mix(p.mid, p.near, 0.7),
-               facing=facing, light=p.accent)
+        gantry(
+            c,
+            x,
+            line + 4,
+            height,
+            p.mid if height < 400 else mix(p.mid, p.near, 0.7),
+            facing=facing,
+            light=p.accent,
+        )
     reflect(c, line, 1067 - line, p.mid, shade=0.22, wobble=7)
     ripples(c, line, 1067, p.near, p.light, count=240)
     glints(c, sun_x, line + 4, 1060, p.light, count=260, spread=150)
@@ -65,8 +90,14 @@ def _boat(c: Canvas, p: Palette, x: float, y: float, length: float, facing: int)
     ink = mix(p.mid, p.near, min(1.0, length / 330))
     fishing_boat(c, x, y, length, ink, light=p.accent, facing=facing)
     for i in range(5):
-        c.rect(x - length * 0.4, y + length * (0.03 + 0.05 * i),
-               x + length * (0.35 - 0.05 * i), y + length * (0.036 + 0.05 * i), p.light, 0.16)
+        c.rect(
+            x - length * 0.4,
+            y + length * (0.03 + 0.05 * i),
+            x + length * (0.35 - 0.05 * i),
+            y + length * (0.036 + 0.05 * i),
+            p.light,
+            0.16,
+        )
 
 
 def _quay(c: Canvas, p: Palette, *, flip: bool) -> None:
@@ -79,8 +110,16 @@ def _quay(c: Canvas, p: Palette, *, flip: bool) -> None:
         x = 1600 - x if flip else x
         limb(c, [(x, 985 + i * 14), (x, 930 + i * 14)], [44, 40], darker(p.near, 0.3))
         limb(c, [(x - 26, 928 + i * 14), (x + 26, 928 + i * 14)], [26, 26], darker(p.near, 0.3))
-    person(c, 1290 if flip else 310, 990, 190, darker(p.near, 0.35), pose="stand", coat=True,
-           rim=p.accent)
+    person(
+        c,
+        1290 if flip else 310,
+        990,
+        190,
+        darker(p.near, 0.35),
+        pose="stand",
+        coat=True,
+        rim=p.accent,
+    )
 
 
 @scene(
@@ -102,14 +141,29 @@ def ferry_fog(c: Canvas, p: Palette, v: int) -> None:
     c.backdrop((mix(p.low, p.sky, 0.3), p.far, p.mid), line, 1067)
     glow(c, x * 0.4 + 300, line * 0.35, 520, p.light, alpha=0.5)
     if v in (1, 4):
-        skyline(c, line - 12, (60, 220), mix(p.low, p.far, 0.55), x0=760 if v == 1 else -20,
-                x1=1620 if v == 1 else 800)
+        skyline(
+            c,
+            line - 12,
+            (60, 220),
+            mix(p.low, p.far, 0.55),
+            x0=760 if v == 1 else -20,
+            x1=1620 if v == 1 else 800,
+        )
     for y, depth in ((line - 160, 130), (line - 40, 90)):
         mist(c, y, depth, p.light, 0.5)
     if v == 3:
         glow(c, x, line - 110, 430, p.light, alpha=0.55, squash=0.6)
-    ferry(c, x, line + 26, length, mix(p.mid, p.near, 0.55), mix(p.low, p.far, 0.5),
-          lit=p.light, band=mix(p.accent, p.low, 0.25), facing=-1 if v in (1, 4) else 1)
+    ferry(
+        c,
+        x,
+        line + 26,
+        length,
+        mix(p.mid, p.near, 0.55),
+        mix(p.low, p.far, 0.5),
+        lit=p.light,
+        band=mix(p.accent, p.low, 0.25),
+        facing=-1 if v in (1, 4) else 1,
+    )
     if v == 4:
         ferry(c, 470, line + 4, 150, p.far, mix(p.low, p.far, 0.6))
     reflect(c, line + 26, 1041 - line, p.mid, shade=0.4, wobble=5)
@@ -145,5 +199,9 @@ def _landing(c: Canvas, p: Palette, v: int) -> None:
         c.dot(262, 650, 20, p.accent)
         glow(c, 262, 650, 230, p.accent, alpha=0.6)
         c.poly([(0, 1010), (560, 1040), (560, 1067), (0, 1067)], dark)
-    c.stipple([(0, 900), (1600, 900), (1600, 1067), (0, 1067)], lighter(p.near, 0.15), toward="s",
-              strength=0.16)
+    c.stipple(
+        [(0, 900), (1600, 900), (1600, 1067), (0, 1067)],
+        lighter(p.near, 0.15),
+        toward="s",
+        strength=0.16,
+    )

@@ -6,10 +6,18 @@ from .things import lattice, windows
 
 
 def gantry(
-    c: Canvas, x: float, y: float, height: float, fill: Ink, *, facing: int = 1, raised: bool = False,
+    c: Canvas,
+    x: float,
+    y: float,
+    height: float,
+    fill: Ink,
+    *,
+    facing: int = 1,
+    raised: bool = False,
     light: Ink | None = None,
 ) -> None:
     """Stand a ship-to-shore crane on the quay at (x, y), its boom over the water at `facing`."""
+
     def at(u: float, v: float) -> Point:
         return x + u * height * facing, y - v * height
 
@@ -23,8 +31,14 @@ def gantry(
     c.line([at(-0.34, 0.63), at(0.14, 0.63)], fill, thick * 1.3)
     tip = at(0.46, 1.12) if raised else at(0.86, 0.63)
     lattice(c, [at(0.13, 0.61), tip], [at(0.13, 0.66), tip], fill, panels=9, width=thick * 0.35)
-    c.line([at(0.03, 0.97), ((at(0.13, 0.63)[0] + tip[0] * 2) / 3,
-                             (at(0.13, 0.63)[1] + tip[1] * 2) / 3)], fill, thick * 0.25)
+    c.line(
+        [
+            at(0.03, 0.97),
+            ((at(0.13, 0.63)[0] + tip[0] * 2) / 3, (at(0.13, 0.63)[1] + tip[1] * 2) / 3),
+        ],
+        fill,
+        thick * 0.25,
+    )
     c.line([at(0.03, 0.97), tip], fill, thick * 0.25)
     c.line([at(0.03, 0.97), at(-0.32, 0.64)], fill, thick * 0.25)
     c.poly([at(-0.3, 0.66), at(-0.3, 0.74), at(-0.16, 0.74), at(-0.16, 0.66)], fill)
@@ -38,8 +52,15 @@ def gantry(
 
 
 def stacks(
-    c: Canvas, x: float, y: float, *, columns: int, rows: int, cell: tuple[float, float],
-    inks: tuple[Ink, ...], ragged: int = 2,
+    c: Canvas,
+    x: float,
+    y: float,
+    *,
+    columns: int,
+    rows: int,
+    cell: tuple[float, float],
+    inks: tuple[Ink, ...],
+    ragged: int = 2,
 ) -> None:
     """Pile containers side on, upwards from (x, y), with ribbed walls."""
     wide, high = cell
@@ -55,20 +76,43 @@ def stacks(
 
 
 def freighter(
-    c: Canvas, x: float, y: float, length: float, fill: Ink, inks: tuple[Ink, ...], *,
-    facing: int = 1, boot: Ink | None = None, lit: Ink | None = None,
+    c: Canvas,
+    x: float,
+    y: float,
+    length: float,
+    fill: Ink,
+    inks: tuple[Ink, ...],
+    *,
+    facing: int = 1,
+    boot: Ink | None = None,
+    lit: Ink | None = None,
 ) -> None:
     """Float a container ship whose waterline runs along `y` from stern to bow."""
+
     def at(u: float, v: float) -> Point:
         return x + (u if facing > 0 else 1 - u) * length, y - v * length
 
-    hull = [at(0.0, 0.075), at(0.012, 0.0), at(0.955, 0.0), at(1.0, 0.115), at(0.9, 0.082),
-            at(0.86, 0.075)]
+    hull = [
+        at(0.0, 0.075),
+        at(0.012, 0.0),
+        at(0.955, 0.0),
+        at(1.0, 0.115),
+        at(0.9, 0.082),
+        at(0.86, 0.075),
+    ]
     cell = (length * 0.046, length * 0.019)
     start = at(0.2 if facing > 0 else 0.86, 0)[0]
     stacks(c, start, y - length * 0.072, columns=14, rows=7, cell=cell, inks=inks)
-    stacks(c, at(0.02 if facing > 0 else 0.112, 0)[0], y - length * 0.072, columns=2, rows=5, cell=cell,
-           inks=inks, ragged=1)
+    stacks(
+        c,
+        at(0.02 if facing > 0 else 0.112, 0)[0],
+        y - length * 0.072,
+        columns=2,
+        rows=5,
+        cell=cell,
+        inks=inks,
+        ragged=1,
+    )
     c.poly(hull, fill)
     c.stipple(hull, darker(fill, 0.5), toward="s", strength=0.7)
     if boot:
@@ -81,7 +125,9 @@ def freighter(
         v = 0.1 + level * 0.024
         c.line([at(0.128, v), at(0.182, v)], darker(fill, 0.2), length * 0.004)
     c.line([at(0.15, 0.24), at(0.15, 0.3)], fill, length * 0.005)
-    c.poly([at(0.085, 0.16), at(0.088, 0.215), at(0.108, 0.215), at(0.108, 0.16)], darker(fill, 0.2))
+    c.poly(
+        [at(0.085, 0.16), at(0.088, 0.215), at(0.108, 0.215), at(0.108, 0.16)], darker(fill, 0.2)
+    )
     if lit:
         one, other = at(0.128, 0.23), at(0.182, 0.08)
         box = (min(one[0], other[0]), one[1], max(one[0], other[0]), other[1])
@@ -89,10 +135,19 @@ def freighter(
 
 
 def ferry(
-    c: Canvas, x: float, y: float, length: float, hull: Ink, house: Ink, *, lit: Ink | None = None,
-    facing: int = 1, band: Ink | None = None,
+    c: Canvas,
+    x: float,
+    y: float,
+    length: float,
+    hull: Ink,
+    house: Ink,
+    *,
+    lit: Ink | None = None,
+    facing: int = 1,
+    band: Ink | None = None,
 ) -> None:
     """Float a double-decked ferry amidships at (x, y)."""
+
     def at(u: float, v: float) -> Point:
         return x + u * length * facing, y - v * length
 
@@ -122,10 +177,18 @@ def ferry(
 
 
 def frigate(
-    c: Canvas, x: float, y: float, length: float, fill: Ink, *, facing: int = 1,
-    lit: Ink | None = None, wake: Ink | None = None,
+    c: Canvas,
+    x: float,
+    y: float,
+    length: float,
+    fill: Ink,
+    *,
+    facing: int = 1,
+    lit: Ink | None = None,
+    wake: Ink | None = None,
 ) -> None:
     """Float a warship in profile, amidships at (x, y)."""
+
     def at(u: float, v: float) -> Point:
         return x + u * length * facing, y - v * length
 
@@ -152,5 +215,15 @@ def frigate(
         for u in (0.02, 0.04, 0.06, 0.08, 0.1):
             c.dot(*at(u, 0.155), length * 0.004, lit)
     if wake:
-        c.poly([at(0.47, 0), at(0.42, 0.03), at(0.3, 0.004), at(-0.62, -0.004), at(-0.8, -0.012),
-                at(0.44, -0.012)], wake, 0.75)
+        c.poly(
+            [
+                at(0.47, 0),
+                at(0.42, 0.03),
+                at(0.3, 0.004),
+                at(-0.62, -0.004),
+                at(-0.8, -0.012),
+                at(0.44, -0.012),
+            ],
+            wake,
+            0.75,
+        )

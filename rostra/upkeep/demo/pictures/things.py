@@ -9,7 +9,14 @@ from .figures import limb
 
 
 def blob(
-    c: Canvas, x: float, y: float, rx: float, ry: float, fill: Ink, *, bumps: int = 11,
+    c: Canvas,
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    fill: Ink,
+    *,
+    bumps: int = 11,
     alpha: float = 1.0,
 ) -> list[Point]:
     """Draw an irregular rounded mass, such as foliage, and return its outline."""
@@ -18,7 +25,9 @@ def blob(
     for i in range(48):
         turn = 2 * pi * i / 48
         swell = 1 + 0.09 * sin(bumps * turn + phase[0]) + 0.07 * sin(3 * turn + phase[1])
-        outline.append((x + rx * swell * cos(turn), y + ry * swell * sin(turn + 0.1 * sin(phase[2]))))
+        outline.append(
+            (x + rx * swell * cos(turn), y + ry * swell * sin(turn + 0.1 * sin(phase[2])))
+        )
     c.poly(outline, fill, alpha)
     return outline
 
@@ -26,8 +35,15 @@ def blob(
 def tree(c: Canvas, x: float, y: float, height: float, fill: Ink, light: Ink | None = None) -> None:
     """Draw a broad-leaved tree with its foot on (x, y)."""
     limb(c, [(x, y), (x + height * 0.02, y - height * 0.5)], [height * 0.07, height * 0.04], fill)
-    for dx, dy, size in ((-0.17, 0.55, 0.2), (0.18, 0.58, 0.19), (0.0, 0.75, 0.25), (-0.05, 0.5, 0.2)):
-        outline = blob(c, x + dx * height, y - dy * height, size * height, size * height * 0.85, fill)
+    for dx, dy, size in (
+        (-0.17, 0.55, 0.2),
+        (0.18, 0.58, 0.19),
+        (0.0, 0.75, 0.25),
+        (-0.05, 0.5, 0.2),
+    ):
+        outline = blob(
+            c, x + dx * height, y - dy * height, size * height, size * height * 0.85, fill
+        )
         if light:
             c.stipple(outline, light, toward="nw", strength=0.7)
 
@@ -39,8 +55,10 @@ def pine(c: Canvas, x: float, y: float, height: float, fill: Ink) -> None:
     for tier in range(6):
         low = y - height * (0.08 + 0.14 * tier)
         half = wide * (1 - tier / 6.8)
-        c.poly([(x - half, low), (x, low - height * 0.27), (x + half, low),
-                (x, low - height * 0.05)], fill)
+        c.poly(
+            [(x - half, low), (x, low - height * 0.27), (x + half, low), (x, low - height * 0.05)],
+            fill,
+        )
 
 
 def bare_tree(
@@ -54,28 +72,53 @@ def bare_tree(
         limb(c, [(x0, y0), (x1, y1)], [long * 0.16, long * 0.11], fill)
         if left > 0:
             for side in (-1, 1):
-                stack.append((x1, y1, long * c.rng.uniform(0.66, 0.84),
-                              angle + side * c.rng.uniform(12, 34), left - 1))
+                stack.append(
+                    (
+                        x1,
+                        y1,
+                        long * c.rng.uniform(0.66, 0.84),
+                        angle + side * c.rng.uniform(12, 34),
+                        left - 1,
+                    )
+                )
 
 
-def gulls(c: Canvas, box: tuple[float, float, float, float], fill: Ink, *, count: int = 7,
-          size: float = 22.0) -> None:
+def gulls(
+    c: Canvas,
+    box: tuple[float, float, float, float],
+    fill: Ink,
+    *,
+    count: int = 7,
+    size: float = 22.0,
+) -> None:
     """Let gulls glide inside `box`."""
     for _ in range(count):
         x, y = c.rng.uniform(box[0], box[2]), c.rng.uniform(box[1], box[3])
         half, tilt = size * c.rng.uniform(0.5, 1.2), c.rng.uniform(-0.25, 0.25)
         for side in (-1, 1):
-            c.poly([(x, y), (x + side * half * 0.5, y - half * (0.34 + tilt * side)),
+            c.poly(
+                [
+                    (x, y),
+                    (x + side * half * 0.5, y - half * (0.34 + tilt * side)),
                     (x + side * half * 1.1, y - half * (0.1 + tilt * side)),
-                    (x + side * half * 0.5, y - half * (0.2 + tilt * side))], fill)
+                    (x + side * half * 0.5, y - half * (0.2 + tilt * side)),
+                ],
+                fill,
+            )
         c.dot(x, y, half * 0.13, fill, ry=half * 0.08)
 
 
 def lattice(
-    c: Canvas, one: Sequence[Point], other: Sequence[Point], fill: Ink, *, panels: int,
+    c: Canvas,
+    one: Sequence[Point],
+    other: Sequence[Point],
+    fill: Ink,
+    *,
+    panels: int,
     width: float = 3.0,
 ) -> None:
     """Brace two rails, each given by its two ends, with a zigzag and posts."""
+
     def on(rail: Sequence[Point], share: float) -> Point:
         (x0, y0), (x1, y1) = rail
         return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
@@ -89,8 +132,15 @@ def lattice(
 
 
 def skyline(
-    c: Canvas, y: float, heights: tuple[float, float], fill: Ink, *, lit: Ink | None = None,
-    x0: float = -20.0, x1: float = 1620.0, widths: tuple[float, float] = (34.0, 92.0),
+    c: Canvas,
+    y: float,
+    heights: tuple[float, float],
+    fill: Ink,
+    *,
+    lit: Ink | None = None,
+    x0: float = -20.0,
+    x1: float = 1620.0,
+    widths: tuple[float, float] = (34.0, 92.0),
     share: float = 0.25,
 ) -> None:
     """Draw a row of blocks standing on height `y`, with a share of windows lit."""
@@ -108,8 +158,13 @@ def skyline(
 
 
 def windows(
-    c: Canvas, box: tuple[float, float, float, float], lit: Ink, *, cell: tuple[float, float],
-    share: float = 0.4, alpha: float = 0.9,
+    c: Canvas,
+    box: tuple[float, float, float, float],
+    lit: Ink,
+    *,
+    cell: tuple[float, float],
+    share: float = 0.4,
+    alpha: float = 0.9,
 ) -> None:
     """Light a share of the windows in `box`, set on a grid of `cell` units."""
     y = box[1]
@@ -117,8 +172,9 @@ def windows(
         x = box[0]
         while x + cell[0] * 0.55 < box[2]:
             if c.rng.random() < share:
-                c.rect(x, y, x + cell[0] * 0.55, y + cell[1] * 0.55, lit,
-                       alpha * c.rng.uniform(0.5, 1))
+                c.rect(
+                    x, y, x + cell[0] * 0.55, y + cell[1] * 0.55, lit, alpha * c.rng.uniform(0.5, 1)
+                )
             x += cell[0]
         y += cell[1]
 
@@ -130,30 +186,51 @@ def lantern(c: Canvas, x: float, y: float, size: float, fill: Ink, glow_ink: Ink
     c.dot(x, y + size * 0.08, size * 0.62, mix(fill, glow_ink, 0.7), ry=size * 0.6)
     c.dot(x, y + size * 0.12, size * 0.34, glow_ink, ry=size * 0.4)
     for wide, dy in ((0.4, -0.84), (0.4, 0.84)):
-        c.rect(x - size * wide, y + size * (dy - 0.08), x + size * wide, y + size * (dy + 0.08),
-               darker(fill, 0.5))
+        c.rect(
+            x - size * wide,
+            y + size * (dy - 0.08),
+            x + size * wide,
+            y + size * (dy + 0.08),
+            darker(fill, 0.5),
+        )
     for dx in (-0.5, 0.5):
-        c.arc((x - size * abs(dx), y - size * 0.86, x + size * abs(dx), y + size * 0.86),
-              90 if dx < 0 else -90, 270 if dx < 0 else 90, darker(fill, 0.35), size * 0.05)
+        c.arc(
+            (x - size * abs(dx), y - size * 0.86, x + size * abs(dx), y + size * 0.86),
+            90 if dx < 0 else -90,
+            270 if dx < 0 else 90,
+            darker(fill, 0.35),
+            size * 0.05,
+        )
 
 
 def lamp_post(c: Canvas, x: float, y: float, height: float, fill: Ink, light: Ink) -> None:
     """Stand a street lamp on (x, y)."""
     c.rect(x - height * 0.012, y - height, x + height * 0.012, y, fill)
-    c.arc((x, y - height * 1.08, x + height * 0.2, y - height * 0.92), 180, 290, fill, height * 0.018)
+    c.arc(
+        (x, y - height * 1.08, x + height * 0.2, y - height * 0.92), 180, 290, fill, height * 0.018
+    )
     c.dot(x + height * 0.14, y - height * 1.06, height * 0.035, light, ry=height * 0.018)
 
 
 def fishing_boat(
-    c: Canvas, x: float, y: float, length: float, fill: Ink, *, light: Ink | None = None,
+    c: Canvas,
+    x: float,
+    y: float,
+    length: float,
+    fill: Ink,
+    *,
+    light: Ink | None = None,
     facing: int = 1,
 ) -> None:
     """Float a small trawler with its waterline at `y`, bow towards `facing`."""
+
     def at(u: float, v: float) -> Point:
         return x + u * length * facing, y - v * length
 
-    c.poly([at(-0.5, 0.13), at(-0.47, 0), at(0.38, 0), at(0.56, 0.24), at(0.3, 0.16),
-            at(-0.1, 0.12)], fill)
+    c.poly(
+        [at(-0.5, 0.13), at(-0.47, 0), at(0.38, 0), at(0.56, 0.24), at(0.3, 0.16), at(-0.1, 0.12)],
+        fill,
+    )
     c.poly([at(-0.34, 0.12), at(-0.34, 0.34), at(-0.06, 0.34), at(-0.03, 0.12)], fill)
     c.poly([at(-0.38, 0.34), at(-0.38, 0.37), at(-0.0, 0.37), at(-0.0, 0.34)], fill)
     c.line([at(-0.2, 0.35), at(-0.2, 0.72)], fill, length * 0.018)
@@ -168,8 +245,14 @@ def fishing_boat(
 
 
 def smoke(
-    c: Canvas, points: Sequence[Point], sizes: tuple[float, float], colour: Ink, *,
-    alpha: float = 0.7, puffs: int = 60, grain: bool = False,
+    c: Canvas,
+    points: Sequence[Point],
+    sizes: tuple[float, float],
+    colour: Ink,
+    *,
+    alpha: float = 0.7,
+    puffs: int = 60,
+    grain: bool = False,
 ) -> None:
     """Let smoke trail along `points`, growing from the first of `sizes` to the second."""
     with c.soft(colour, blur=sizes[0] * 0.35 + 4, alpha=alpha, grain=grain) as s:
