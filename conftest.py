@@ -1,0 +1,3 @@
+"""The root of all tests."""
+
+pytest_plugins = ["tests.fixtures"]

@@ -1,0 +1,1 @@
+"""What crosses rooms: the cast, journeys in a browser, policies and faults."""

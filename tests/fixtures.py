@@ -1,0 +1,49 @@
+"""Fixtures for the tests of every room (loaded by the ``conftest.py`` at the root)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+from tests.cast import Cast, make_cast
+
+# What the tests need otherwise than a running paper does.
+PLAIN_FILES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Open all databases, the cache's too, to every test that asks for any."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        needs = {"db", "transactional_db", "client", "cast"} & set(
+            getattr(item, "fixturenames", ())
+        )
+        if marker is None and not needs:
+            continue
+        options = dict(marker.kwargs) if marker else {}
+        if "transactional_db" in needs:
+            options.setdefault("transaction", True)
+        options.setdefault("databases", "__all__")
+        item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep files in a folder of the run, hash passwords fast, need no collected static files."""
+    media = tmp_path_factory.mktemp("media")
+    with override_settings(
+        MEDIA_ROOT=media,
+        STORAGES=PLAIN_FILES,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield media
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Return the people of a small paper: owner, editor, member."""
+    return make_cast()
