@@ -1,1 +1,5 @@
-"""The demo edition: invented articles and pictures for a first look at the paper."""
+"""The demo edition: an invented paper in three languages, written and drawn for this project."""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent

@@ -19,8 +19,8 @@ class FurniturePage(Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("language"), FieldPanel("body")]
-    parent_page_types = ["wagtailcore.Page", "pages.FurniturePage"]
-    subpage_types = ["pages.FurniturePage"]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("furniture page")
