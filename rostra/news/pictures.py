@@ -1,5 +1,6 @@
 """Pictures for the web: three widths in three formats, made at publishing and kept."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from wagtail.images.models import Filter
@@ -41,24 +42,24 @@ def picture_of(
     """
     if image is None:
         return Picture(alt=alt, caption=caption, credit=credit)
-    words = {
-        "caption": caption or image.caption,
-        "credit": credit or image.credit,
-        "alt": alt or image.default_alt_text,
-    }
+    captioned = Picture(
+        caption=caption or image.caption,
+        credit=credit or image.credit,
+        alt=alt or image.default_alt_text,
+    )
     if image.rights_until and image.rights_until <= now:
-        return Picture(**words)
+        return captioned
     try:
         made = make_renditions(image)
     except (OSError, ValueError):
-        return Picture(**words)
+        return captioned
     sources = tuple(
         (mime, ", ".join(_candidates([made[each] for each in by_width])))
         for mime, by_width in filters().items()
     )
     middle = made[filters()["image/jpeg"][1]]
-    return Picture(
-        src=middle.url, width=middle.width, height=middle.height, sources=sources, **words
+    return replace(
+        captioned, src=middle.url, width=middle.width, height=middle.height, sources=sources
     )
 
 

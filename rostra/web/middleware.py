@@ -23,7 +23,7 @@ def edition_middleware(get_response: Handler) -> Handler:
             return HttpResponsePermanentRedirect(f"/{rest}")
         language = _language_of(request)
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = get_response(request)
             response.headers.setdefault("Content-Language", editions.html_language(language))
             return response

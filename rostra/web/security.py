@@ -1,7 +1,5 @@
 """Content Security Policy: a strict one for readers and members, Wagtail's own for the desk."""
 
-from typing import Any
-
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -11,10 +9,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """Send the policy of the place that the address belongs to."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, **kwargs: Any
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         """Replace the policy by the desk's where the desk is."""
-        parts = super().get_policy_parts(request=request, response=response, **kwargs)
-        if request.path_info.startswith("/desk/") and not kwargs.get("report_only"):
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith("/desk/") and not report_only:
             parts.config = settings.DESK_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts

@@ -48,7 +48,7 @@ def _print(article: Article, now: datetime) -> None:
 
 def _place(article: Article) -> None:
     article.placements.all().delete()
-    if not article.live:
+    if not article.live or article.published_at is None:
         return
     Placement.objects.bulk_create(
         Placement(article=article, shelf=shelf, published_at=article.published_at)

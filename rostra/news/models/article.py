@@ -143,7 +143,7 @@ class Article(
 
     # Thousands of articles point at these few rows: the way back is asked of the foreign key.
     for _field in (section, topics, source, translation_of):
-        _field.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+        setattr(_field, "wagtail_reference_index_ignore", True)  # noqa: B010 - not declared
     del _field
 
     objects: ClassVar[models.Manager["Article"]] = ArticleQuerySet.as_manager()  # type: ignore[assignment]
