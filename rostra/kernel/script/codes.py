@@ -1,11 +1,14 @@
 """Language codes, and which characters are Chinese."""
 
+import re
+
 SIMPLIFIED = "zh-hans"
 TRADITIONAL = "zh-hant"
 
 # First and last code of the blocks of Chinese characters: extension A and the unified ideographs,
 # the compatibility ideographs, and the planes of the further extensions.
 HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+HAN_CHARACTER = re.compile("[" + "".join(f"{chr(a)}-{chr(z)}" for a, z in HAN) + "]")
 
 
 def family(language: str) -> str:
@@ -15,8 +18,7 @@ def family(language: str) -> str:
 
 def is_han(character: str) -> bool:
     """Say whether a character is a Chinese character."""
-    code = ord(character)
-    return any(first <= code <= last for first, last in HAN)
+    return HAN_CHARACTER.match(character) is not None
 
 
 def han_characters() -> list[str]:

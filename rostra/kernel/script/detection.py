@@ -9,17 +9,18 @@ of Latin letters 10 of 1,404 are taken for English, of 377 in English 357 are.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 
 from rostra.kernel.markup import names
-from rostra.kernel.script.codes import SIMPLIFIED, TRADITIONAL, han_characters, is_han
+from rostra.kernel.script.codes import HAN_CHARACTER, SIMPLIFIED, TRADITIONAL, han_characters
 from rostra.kernel.script.conversion import converter
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-MOST_KANA = 0.1  # of the Chinese characters; a Chinese text may quote some Japanese
+MOST_KANA = 0.3  # of the Chinese characters; a Chinese text may quote some Japanese
 LEAST_ENGLISH = 0.12  # of the words; below it Norwegian and Danish are taken for English
 COMMON_ENGLISH = names(
     """
@@ -37,13 +38,12 @@ def detect(text: str) -> str | None:
     that tells the scripts apart, a short English one without a common word. The caller then falls
     back on what it knows of the source.
     """
-    characters = Counter(text)
-    han = sum(count for character, count in characters.items() if is_han(character))
+    han = len(HAN_CHARACTER.findall(text))
     words = [word for word in WORD.findall(text) if word.isascii()]
     if han and han >= len(words):
         if len(KANA.findall(text)) > MOST_KANA * han or len(HANGUL.findall(text)) > han:
             return None
-        return chinese_script(characters)
+        return chinese_script(Counter(text))
     return "en" if is_english(text) else None
 
 
@@ -68,19 +68,15 @@ def is_english(text: str) -> bool:
 def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters that only simplified text has, and those that only traditional has.
 
-    A character is simplified when OpenCC turns it into another one and Big5 lacks it, traditional
-    when OpenCC turns it into another one and GB 2312 lacks it. The character sets keep out those
-    that both scripts use (后 里 干 台 面). About 4,750 and 5,100; made once a process, in 0.2 s.
+    Of a pair that OpenCC knows, the simplified one tells when Big5 lacks it, the traditional one
+    when GB 2312 lacks it: the character sets keep out what both scripts use (后 里 干 台 面).
+    About 3,800 and 4,100, made once a process in 0.1 s, without OpenCC's big s2 dictionaries.
     """
-    han = han_characters()
-    to_traditional = converter("s2tw").convert("\n".join(han)).split("\n")
-    to_simplified = converter("tw2s").convert("\n".join(han)).split("\n")
-    simplified, traditional = set(), set()
-    for own, hant, hans in zip(han, to_traditional, to_simplified, strict=True):
-        if own != hant and not encodable(own, "big5"):
-            simplified.add(own)
-        if own != hans and not encodable(own, "gb2312"):
-            traditional.add(own)
+    han = [own for own in han_characters() if unicodedata.is_normalized("NFC", own)]
+    to_simplified = converter("t2s").convert("\n".join(han)).split("\n")
+    pairs = [(own, other) for own, other in zip(han, to_simplified, strict=True) if own != other]
+    simplified = {other for _, other in pairs if not encodable(other, "big5")}
+    traditional = {own for own, _ in pairs if not encodable(own, "gb2312")}
     return frozenset(simplified - traditional), frozenset(traditional - simplified)
 
 

@@ -10,7 +10,7 @@ from rostra.kernel.text.characters import BIDI_OVERRIDE, CONTROL, IDLE, MARKS
 
 INVISIBLE = re.compile(f"[{CONTROL}{BIDI_OVERRIDE}{IDLE}{MARKS}]")
 # Pairs that OpenCC decides by the word around them, or leaves alone.
-ALSO = dict(zip("藉瞭揹甦彷覆鍊夥", "借了背苏仿复链伙", strict=True))
+ALSO = dict(zip("藉瞭揹甦彷覆夥", "借了背苏仿复伙", strict=True))
 
 
 def fold(text: str) -> str:
