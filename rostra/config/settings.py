@@ -121,6 +121,7 @@ IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 # On one machine counters, limits and sessions live in a second file that may lose a second's
 # writes; with PostgreSQL or Redis they live there.
+CACHES: dict[str, dict[str, Any]]
 if ENVIRONMENT.cache_url:
     CACHES = {
         "default": {

@@ -1,7 +1,7 @@
 """The article: only what an editor types."""
 
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
@@ -146,7 +146,7 @@ class Article(
         setattr(_field, "wagtail_reference_index_ignore", True)  # noqa: B010 - not declared
     del _field
 
-    objects: ClassVar[models.Manager["Article"]] = ArticleQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article")
