@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import override_settings
 
+from tests import databases
 from tests.cast import Cast, make_cast
 
 # What the tests need otherwise than a running paper does.
@@ -19,16 +21,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Open all databases, the cache's too, to every test that asks for any."""
     for item in items:
         marker = item.get_closest_marker("django_db")
-        needs = {"db", "transactional_db", "client", "cast"} & set(
-            getattr(item, "fixturenames", ())
-        )
-        if marker is None and not needs:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if marker is None and not fixtures & {"db", "transactional_db"}:
             continue
         options = dict(marker.kwargs) if marker else {}
-        if "transactional_db" in needs:
+        if "transactional_db" in fixtures:
             options.setdefault("transaction", True)
         options.setdefault("databases", "__all__")
         item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Begin with the databases that the last run kept."""
+    holders = databases.fill_from_kept()
+    yield
+    for holder in holders:
+        holder.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Keep the databases for the next run."""
+    with django_db_blocker.unblock():
+        databases.keep()
 
 
 @pytest.fixture(autouse=True, scope="session")
