@@ -17,7 +17,7 @@ PYTEST_ARGS ?= -n auto
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgres check fix lock bench messages clean environment
+.PHONY: help run test test-sqlite test-postgres check fix lock map bench messages clean environment
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,9 @@ lock: $(UV) ## resolve the dependencies anew and write both lock files
 		--python-version 3.11 $(LOCK_ARGS) pyproject.toml -o requirements.lock
 	@$(UV) pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 		--python-version 3.11 --group dev $(LOCK_ARGS) pyproject.toml -o requirements-dev.lock
+
+map: environment ## draw docs/map.md from the import contract
+	@$(BIN)/python .ci/map.py
 
 bench: environment $(CATALOGUES) ## measure, and print the benchmarks' table
 	@$(BIN)/python -m bench

@@ -1,0 +1,1 @@
+"""What the newsroom does, one verb a file: rule, change, log, announce, in one transaction."""

@@ -1,0 +1,1 @@
+"""What the wire writes, one verb a file."""

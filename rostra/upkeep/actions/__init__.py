@@ -1,0 +1,1 @@
+"""What the owner's commands do, one verb a file."""

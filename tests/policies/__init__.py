@@ -1,0 +1,1 @@
+"""Policies of the whole house, held by tests."""
