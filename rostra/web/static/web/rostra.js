@@ -50,6 +50,15 @@
     }
   };
 
+  // On a phone the section bar scrolls sideways: the reader's own section comes into sight.
+  const showPlace = () => {
+    const list = document.querySelector(".sections__list");
+    const here = [...(list?.querySelectorAll("[aria-current]") ?? [])].pop();
+    if (!here) return;
+    const beyond = here.getBoundingClientRect().right + 64 - list.getBoundingClientRect().right;
+    if (beyond > 0) list.scrollLeft += beyond;
+  };
+
   const share = (button) =>
     navigator.share({ title: button.dataset.title, url: button.dataset.url }).catch(() => {});
 
@@ -73,8 +82,7 @@
     if (navigator.share) {
       for (const button of document.querySelectorAll("[data-act=share]")) button.hidden = false;
     }
-    const here = document.querySelector(".sections [aria-current]");
-    if (here) here.closest(".sections__list").scrollLeft = here.offsetLeft - 48;
+    showPlace();
     restateTimes();
     fillPersonalPart();
   });
