@@ -1,0 +1,1 @@
+"""Fetch: get hold of what comes in, as bytes."""
