@@ -1,0 +1,63 @@
+"""Forms of the members: signing up, the profile at the desk, roles."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from rostra.accounts.models import Member
+from rostra.accounts.roles import Role, roles_of
+
+NAME_LIMIT = Member._meta.get_field("name").max_length
+
+
+class SignupForm(forms.Form):
+    """What signing up asks for besides an address and a password."""
+
+    name = forms.CharField(
+        label=_("Display name"),
+        max_length=NAME_LIMIT,
+        help_text=_("The name that others see. You can change it later."),
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    field_order = ["email", "name", "password1"]
+
+    def signup(self, request: HttpRequest, user: Member) -> None:
+        """Have nothing left to do: the adapter keeps the name (django-allauth asks for this)."""
+
+
+class ProfileForm(forms.ModelForm[Member]):
+    """A member's own name and language."""
+
+    class Meta:
+        model = Member
+        fields = ["name", "language"]
+
+
+class MemberForm(forms.ModelForm[Member]):
+    """What an owner may change about a member."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Editors write, publish, correct and withdraw. Owners also keep the sections,"
+            " the editions and the members."
+        ),
+    )
+
+    class Meta:
+        model = Member
+        fields = ["name", "language", "is_active"]
+        help_texts = {"is_active": _("Without it nobody can sign in with this account.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["roles"] = [role.value for role in roles_of(self.instance)]
+
+    def clean_roles(self) -> frozenset[Role]:
+        """Return the roles chosen."""
+        return frozenset(Role(value) for value in self.cleaned_data["roles"])
