@@ -18,7 +18,7 @@ RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4", "tt": "
 SILENT = frozenset({"script", "style", "noscript", "iframe", "template", "title"})
 UGC = "nofollow noopener ugc"
 CELLS = frozenset({"td", "th"})
-EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>\n?")
+EMPTY_PARAGRAPHS = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+")
 
 
 def clean(html: str, *, ugc: bool = False) -> str:
@@ -33,18 +33,20 @@ def clean(html: str, *, ugc: bool = False) -> str:
     """
     renamed = "".join(rename(token) for token in markup.tokens(html))
     cleaned = (UGC_CLEANER if ugc else CLEANER).clean(renamed)
-    return EMPTY_PARAGRAPH.sub("", cleaned)
+    return EMPTY_PARAGRAPHS.sub("\n", cleaned.replace("\r", "\n")).strip("\n")
 
 
 def rename(token: Token) -> str:
-    """Return a tag in its allowed word, or the token as it is."""
+    """Return a token as the cleaner is to see it: tags in allowed words, or none."""
+    if token.kind is Kind.RAW and token.name not in SILENT:
+        return standard.escape(token.raw, quote=False)
     if token.kind not in {Kind.START, Kind.END} or token.name in TAGS | SILENT:
         return token.raw
     if token.name == "hr":
         return "<p></p>"
     name = RENAMED.get(token.name) or ("p" if token.name in markup.BLOCKS else None)
     if name is None:
-        return token.raw
+        return ""
     return f"<{name}>" if token.kind is Kind.START else f"</{name}>"
 
 
@@ -60,7 +62,7 @@ def make_cleaner(rel: str | None) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(SILENT),
-        attributes={"a": {"href"}, "span": {"lang"}},
+        attributes={"*": set(), "a": {"href"}, "span": {"lang"}},  # "*": or nh3 allows title
         tag_attribute_values={"span": {"translate": {"no"}}},
         attribute_filter=keep_attribute,
         url_schemes={"http", "https", "mailto"},

@@ -9,6 +9,16 @@ import idna
 
 Network = IPv4Network | IPv6Network
 LONGEST_URL = 4096
+DEFAULT_PORTS = {"http": 80, "https": 443}
+# Controls, white space and backslashes, which browsers drop or read as slashes.
+UNSAFE = re.compile(
+    r"[\x00-\x20\x7f-\xa0\\\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+)
+# What a URL may hold unquoted, the percent sign of what is quoted already included.
+UNQUOTED = "/%:=&?~#+!$,;'@()*[]|"
+LOOKS_LIKE_IPV4 = re.compile(r"(?:^|\.)(?:\d+|0x[\da-f]*)$", re.ASCII)
+HOST_LABEL = r"(?!-)[a-z\d_-]{1,63}(?<!-)"
+ASCII_HOST = re.compile(rf"(?=.{{1,253}}$){HOST_LABEL}(?:\.{HOST_LABEL})*", re.ASCII)
 
 
 def client_address(*, remote: str, forwarded_for: str, proxies: Sequence[Network]) -> str:
@@ -71,41 +81,42 @@ def safe_url(text: str) -> str | None:
     characters, white space or backslashes. Other characters outside ASCII are percent-encoded.
     """
     text = text.strip()
-    if len(text) > LONGEST_URL or re.search(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029\ufeff]", text):
+    if len(text) > LONGEST_URL or UNSAFE.search(text):
         return None
     try:
         parts = urlsplit(text)
         port = parts.port
-    except ValueError:
+        path, query, fragment = (quote(part, UNQUOTED) for part in parts[2:])
+    except (ValueError, UnicodeEncodeError):  # a port out of range, a lone surrogate
         return None
-    if parts.scheme not in {"http", "https"} or "@" in parts.netloc or not parts.hostname:
+    bare = "@" not in parts.netloc and "[v" not in parts.netloc.lower()
+    if parts.scheme not in DEFAULT_PORTS or not parts.hostname or not bare:
         return None
     host = ascii_host(parts.hostname)
     if host is None:
         return None
-    default = {"http": 80, "https": 443}[parts.scheme]
-    netloc = host if port in {None, default} else f"{host}:{port}"
-    try:
-        path, query, fragment = (
-            quote(part, safe="/%:=&?~#+!$,;'@()*[]|")
-            for part in (parts.path, parts.query, parts.fragment)
-        )
-    except UnicodeEncodeError:
-        return None
+    netloc = host if port in {None, DEFAULT_PORTS[parts.scheme]} else f"{host}:{port}"
     return urlunsplit((parts.scheme, netloc, path or "/", query, fragment))
 
 
 def ascii_host(host: str) -> str | None:
     """Return a host name in ASCII (IPv6 in brackets), or None when it is not one."""
     if ":" in host:
-        address = read_address(f"[{host}]")
-        return f"[{address}]" if isinstance(address, IPv6Address) else None
+        return f"[{address}]" if (address := as_address(host)) else None
     host = host.rstrip(".")
-    last = host.rpartition(".")[2]
-    if last.isascii() and re.fullmatch(r"\d+|0x[\da-f]*", last):  # browsers read such as IPv4
-        address = read_address(host)
-        return str(address) if address else None
+    if LOOKS_LIKE_IPV4.search(host):  # browsers read 0x7f.1 and 2130706433 as addresses
+        return str(address) if (address := as_address(host)) else None
+    if ASCII_HOST.fullmatch(host) and "xn--" not in host:
+        return host  # IDNA would refuse the underscores of some real hosts
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
+        return None
+
+
+def as_address(host: str) -> IPv4Address | IPv6Address | None:
+    """Return a host that is an address without a zone, or None."""
+    try:
+        return None if "%" in host else ip_address(host)
+    except ValueError:
         return None

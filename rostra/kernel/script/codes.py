@@ -7,7 +7,7 @@ TRADITIONAL = "zh-hant"
 
 # First and last code of the blocks of Chinese characters: extension A and the unified ideographs,
 # the compatibility ideographs, and the planes of the further extensions.
-HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FA1F), (0x30000, 0x323AF))
 HAN_CHARACTER = re.compile("[" + "".join(f"{chr(a)}-{chr(z)}" for a, z in HAN) + "]")
 
 

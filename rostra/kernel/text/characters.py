@@ -3,7 +3,7 @@
 # Characters and kana of Chinese and Japanese, without punctuation: each counts as a word does.
 CJK = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff"
-    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
 )
 # Punctuation of Chinese and the full-width forms.
 CJK_PUNCTUATION = "\u2014\u2018-\u201d\u2026\u3001-\u3004\u3008-\u3020\u30fb\uff01-\uff65"
