@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.db import connections
+from django.db import connections, router
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import OperationalError
 
@@ -20,7 +20,8 @@ def unapplied() -> list[str]:
     missing: set[tuple[str, str]] = set()
     for alias in connections:
         # Empty when the database has no such table yet.
-        missing |= wanted - set(MigrationRecorder(connections[alias]).applied_migrations())
+        applied = set(MigrationRecorder(connections[alias]).applied_migrations())
+        missing |= {key for key in wanted - applied if router.allow_migrate(alias, key[0])}
         connections[alias].close()
     return sorted(f"{label}.{name}" for label, name in missing)
 
