@@ -2,13 +2,15 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
-from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
-from django.core.validators import validate_email
 from django.db import transaction
 
+from rostra.accounts.actions.grant_role import grant_role
+from rostra.accounts.actions.register_member import register_member
 from rostra.accounts.models import Member
+from rostra.accounts.roles import Role
 
 
 class OwnerExistsError(ValueError):
@@ -26,19 +28,24 @@ class NewOwner:
     made_password: str | None
 
 
-def add_owner(*, email: str, name: str = "", password: str | None = None) -> NewOwner:
-    """Make an owner whose address counts as confirmed, for it was typed at the machine itself.
+def add_owner(*, email: str, name: str, password: str | None, now: datetime) -> NewOwner:
+    """Make an owner; whoever can run commands on the machine may, so nobody is named as `by`.
 
-    Without a password a random one is made. Raises django's ValidationError for a bad address or
+    Without a password a random one is made. Raises ValidationError for a bad address or
     password, OwnerExistsError when the address is taken.
     """
-    validate_email(email)
     if password is not None:
         validate_password(password)
     made = secrets.token_urlsafe(12) if password is None else None
+    if Member.objects.filter(email__iexact=email).exists():
+        raise OwnerExistsError(email)
     with transaction.atomic():
-        if Member.objects.filter(email__iexact=email).exists():
-            raise OwnerExistsError(email)
-        member = Member.objects.create_superuser(email, password or made, name=name)
-        EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+        member = register_member(
+            email=email,
+            name=name or email.partition("@")[0],
+            password=password or made,
+            by=None,
+            now=now,
+        )
+        grant_role(member=member, role=Role.OWNER, by=None, now=now)
     return NewOwner(member, made)

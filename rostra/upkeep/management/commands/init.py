@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from rostra.accounts.models import Member
+from rostra.kernel import clock
 from rostra.upkeep.actions.add_owner import OwnerExistsError, add_owner
 from rostra.upkeep.actions.prepare import prepare
 
@@ -56,7 +57,7 @@ class Command(BaseCommand):
 
     def _add_owner(self, email: str, name: str, password: str | None) -> None:
         try:
-            owner = add_owner(email=email, name=name, password=password)
+            owner = add_owner(email=email, name=name, password=password, now=clock.now())
         except OwnerExistsError as error:
             self.stdout.write(str(error))
         except ValidationError as error:
