@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from wagtail.images.models import Filter
 
@@ -18,6 +19,7 @@ FORMATS = {
 }
 
 
+@cache
 def filters() -> dict[str, list[Filter]]:
     """Return the filters of every rendition a page may need, by mime type, narrow to wide."""
     return {
