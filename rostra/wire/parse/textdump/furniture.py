@@ -31,7 +31,7 @@ RELATED = re.compile(
     r"(?:新闻|阅读|报道|报导|文章|内容|链接|连结|推荐|回顾|资讯)"
     r"|猜你喜欢|为您推荐|大家都在看|看了又看|新闻推荐"
     r"|(?:related|more|further|recommended)"
-    r"(?: (?:news|stories|articles|coverage|reading|reports|links|from .{1,30}|on this(?: story)?))?"
+    r"(?: (?:news|stories|articles|coverage|reading|reports|links|from .{1,30}|on this.{0,6}))?"
     r"|you (?:may|might) also (?:like|read)|(?:read|see) (?:more|also|next)"
     r")\s*(?::.*)?"
 )
@@ -60,7 +60,7 @@ MARKS = {
         r"|(?:all |reader |user |latest )?comments?\s*(?:\(\d+\))?\s*:?"
         r"|(?:\d+|no) comments?(?: so far| yet)?(?:[\s,.|·].{0,40})?"
         r"|(?:leave|post|add|write) a (?:comment|reply)"
-        r"|(?:please )?(?:sign|log) in (?:or (?:register|sign up) )?(?:before|to) .{0,20}comment.{0,10}"
+        r"|(?:please )?(?:sign|log) in .{0,20}(?:before|to).{0,20} comment.{0,9}"
     ),
     Mark.RANKING: re.compile(
         r"(?:\d+\s*(?:小时|天|日)|今日|本周|每日|一周|实时|即时)?.{0,4}"

@@ -27,8 +27,8 @@ HOME_WORDS = frozenset(["首页", "主页", "网站首页", "home", "homepage", 
 TITLE_TAIL = re.compile(r"\s*[-_|–—·]\s*([^-_|–—·]{1,40})$")
 SITE_NAME = re.compile(
     r".{0,10}(?:网|网站|报|新闻|论坛|在线|通讯社|电视台|日报|晚报)"
-    r"|(?:the )?(?:\S+ ){0,3}(?:news|times|gazette|post|herald|daily|tribune|journal|press|chronicle"
-    r"|telegraph|observer|mail|online|forum|\w+\.(?:com|org|net))"
+    r"|(?:the )?(?:\S+ ){0,3}(?:news|times|gazette|post|herald|daily|tribune|journal|press"
+    r"|chronicle|telegraph|observer|mail|online|forum|\w+\.(?:com|org|net))"
 )
 
 

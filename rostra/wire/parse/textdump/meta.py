@@ -84,7 +84,7 @@ def read_meta(wide: str) -> Meta | None:
     for piece in pieces(line):
         if not read_piece(piece, meta):
             return None
-    if not meta.known or lenmeta.names > MOST_NAMES:
+    if not meta.known or len(meta.names) > MOST_NAMES:
         return None
     return meta
 
@@ -96,8 +96,8 @@ def take_dates(line: str, meta: Meta) -> str:
         if found is None:
             break
         before = line[: found.start()].rstrip(" :：")
-        label = re.search(rf"(?:{LABELS['updated']})$", before, re.IGNORECASE)
-        shown = re.search(rf"(?:{LABELS['published']})$", before, re.IGNORECASE)
+        label = re.search(rf"(?<![a-z])(?:{LABELS['updated']})$", before, re.IGNORECASE)
+        shown = re.search(rf"(?<![a-z])(?:{LABELS['published']})$", before, re.IGNORECASE)
         if label and not meta.updated:
             meta.updated = found[0].strip()
             before = before[: label.start()]

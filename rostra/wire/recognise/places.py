@@ -1,0 +1,96 @@
+"""Recognise where an item belongs: its section, its topics, the source it is from."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rostra.kernel import script
+from rostra.kernel.text import fold
+from rostra.wire.clean import Content
+from rostra.wire.recognise.known import Known, KnownSection, KnownSource
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A section: a known one, and the names of those still to be made inside it."""
+
+    number: int | None
+    to_make: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source or topic: a known one, or the name of one to be made."""
+
+    number: int | None
+    name: str
+    host: str = ""
+
+
+def find_section(path: list[str], known: Known) -> Place | None:
+    """Find the section a path names, by the name nearest to its end that is known.
+
+    What lies deeper is to be made inside it; when nothing is known, the whole path.
+    """
+    if not path:
+        return None
+    for depth in range(len(path), 0, -1):
+        if found := best_section(path[:depth], known):
+            return Place(found.number, tuple(path[depth:]), path[-1])
+    return Place(None, tuple(path), path[-1])
+
+
+def best_section(path: list[str], known: Known) -> KnownSection | None:
+    """Return the section with a path's last name, of several the one inside the name before."""
+    found = known.sections.get(fold(path[-1]), [])
+    if len(found) > 1 and len(path) > 1:
+        above = {section.number for section in known.sections.get(fold(path[-2]), [])}
+        found = [section for section in found if section.parent in above] or found
+    return found[0] if found else None
+
+
+def find_topics(titles: list[str], language: str, known: Known) -> list[Named]:
+    """Find topics by title or address, of several the one in the item's language."""
+    topics: dict[str, Named] = {}
+    for title in titles:
+        found = known.topics.get(fold(title), [])
+        family = script.family(language)
+        best = max(found, key=lambda topic: (topic.language == language,
+                                             script.family(topic.language) == family),
+                   default=None)  # fmt: skip
+        named = Named(best.number, best.title) if best else Named(None, title)
+        topics.setdefault(fold(named.name), named)
+    return list(topics.values())
+
+
+def find_source(
+    content: Content, given: str, known: Known
+) -> tuple[Named | None, KnownSource | None]:
+    """Find the source: the one given, the one named, the one at the item's address or page.
+
+    A page that names none is its own source, under the name its breadcrumb gives the site.
+    """
+    name = given or content.source
+    if name:
+        found = known.sources.get(fold(name)) or known.source_at(name)
+        host = "" if content.domain else host_of(content.source_url)
+        return named(found, name, host), found
+    hosts = [host for host in (host_of(content.source_url), content.domain) if host]
+    for host in hosts:
+        if found := known.source_at(host):
+            return named(found, "", ""), found
+    if not hosts:
+        return None, None
+    host = hosts[0].removeprefix("www.")
+    found = known.sources.get(fold(content.site)) if content.site else None
+    return named(found, content.site or host, host), found
+
+
+def named(found: KnownSource | None, name: str, host: str) -> Named:
+    """Name a source as the paper does, or as the item does when it is new."""
+    return Named(found.number, found.names[0]) if found else Named(None, name, host)
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without www."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
