@@ -109,9 +109,10 @@ def ascii_host(host: str) -> str | None:
     if ASCII_HOST.fullmatch(host) and "xn--" not in host:
         return host  # IDNA would refuse the underscores of some real hosts
     try:
-        return idna.encode(host, uts46=True).decode("ascii")
+        mapped = idna.encode(host, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
         return None
+    return None if LOOKS_LIKE_IPV4.search(mapped) else mapped  # ①.0.0.1 or ² were one
 
 
 def as_address(host: str) -> IPv4Address | IPv6Address | None:

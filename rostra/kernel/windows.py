@@ -15,7 +15,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Window:
     """A stretch of time: `start` belongs to it, `end` does not, so windows tile without overlap.
 
-    Raises ValueError for a moment without a zone and for an end before its start.
+    Both are kept in UTC. Raises ValueError for a moment without a zone, or an end before the start.
     """
 
     start: datetime
@@ -24,17 +24,21 @@ class Window:
     def __post_init__(self) -> None:
         if self.start.utcoffset() is None or self.end.utcoffset() is None:
             raise ValueError("a window is made of aware moments")
+        # In UTC: Python compares two moments of one zone by their clock faces, which run twice
+        # through the hour when summer time ends.
+        object.__setattr__(self, "start", self.start.astimezone(UTC))
+        object.__setattr__(self, "end", self.end.astimezone(UTC))
         if self.end < self.start:
             raise ValueError("a window ends after it starts")
 
     @property
     def length(self) -> timedelta:
         """Say how long the window is."""
-        return self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        return self.end - self.start
 
     def contains(self, moment: datetime) -> bool:
         """Say whether an aware moment lies in the window."""
-        return self.start <= moment < self.end
+        return self.start <= moment.astimezone(UTC) < self.end
 
 
 def rolling(hours: int, *, now: datetime) -> Window:
@@ -61,8 +65,8 @@ def slices(window: Window, *, minutes: int = 60) -> Iterator[Window]:
     if minutes < 1:
         raise ValueError("a slice has at least one minute")
     step = timedelta(minutes=minutes)
-    start, end = window.start.astimezone(UTC), window.end.astimezone(UTC)
-    while start < end:
+    start = window.start
+    while start < window.end:
         boundary = start - (start - EPOCH) % step + step
-        yield Window(start, min(boundary, end))
+        yield Window(start, min(boundary, window.end))
         start = boundary

@@ -50,8 +50,8 @@ def detect(text: str) -> str | None:
 def chinese_script(characters: Counter[str]) -> str | None:
     """Return the script that more of the telling characters belong to, None when it is even."""
     simplified, traditional = telling_characters()
-    hans = sum(characters[character] for character in characters.keys() & simplified)
-    hant = sum(characters[character] for character in characters.keys() & traditional)
+    hans = sum(count for character, count in characters.items() if character in simplified)
+    hant = sum(count for character, count in characters.items() if character in traditional)
     if hans == hant:
         return None
     return SIMPLIFIED if hans > hant else TRADITIONAL
