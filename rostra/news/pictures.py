@@ -28,8 +28,8 @@ def filters() -> dict[str, list[Filter]]:
     }
 
 
-def make_renditions(image: Image) -> dict[Filter, Rendition]:
-    """Return all renditions of an image, making those that are missing (slow: encodes)."""
+def make_renditions(image: Image) -> dict[str, Rendition]:
+    """Return all renditions of an image by filter, making those that are missing (slow: encodes)."""
     wanted = [rendition for by_width in filters().values() for rendition in by_width]
     return image.get_renditions(*wanted)
 
@@ -56,10 +56,10 @@ def picture_of(
     except (OSError, ValueError):
         return captioned
     sources = tuple(
-        (mime, ", ".join(_candidates([made[each] for each in by_width])))
+        (mime, ", ".join(_candidates([made[each.spec] for each in by_width])))
         for mime, by_width in filters().items()
     )
-    middle = made[filters()["image/jpeg"][1]]
+    middle = made[filters()["image/jpeg"][1].spec]
     return replace(
         captioned, src=middle.url, width=middle.width, height=middle.height, sources=sources
     )
