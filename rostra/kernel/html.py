@@ -18,21 +18,24 @@ RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4", "tt": "
 SILENT = frozenset({"script", "style", "noscript", "iframe", "template", "title"})
 UGC = "nofollow noopener ugc"
 CELLS = frozenset({"td", "th"})
+# An address of this site: one slash, for browsers read two, or one and a backslash, as a host.
+LOCAL = re.compile(r"/(?!/)[^\x00-\x20\x7f-\xa0\\]*")
 EMPTY_PARAGRAPHS = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+")
 
 
-def clean(html: str, *, ugc: bool = False) -> str:
+def clean(html: str, *, ugc: bool = False, local: bool = False) -> str:
     """Return HTML that holds nothing but what article text may hold.
 
     Allowed are the elements of `TAGS`; `href` of a link, if it is http, https or mailto;
     `translate="no"` and `lang` of a span. Bold and italic become strong and em, other blocks
     paragraphs, so that the words of two blocks do not run together; empty paragraphs go.
-    `ugc` marks every link as written by readers: rel="nofollow noopener ugc".
+    `ugc` marks every link as written by readers: rel="nofollow noopener ugc". `local` also keeps
+    links to addresses of this site (/about/), which only its own editors' text can mean.
 
     Cleaning is by nh3 (an HTML5 parser and an allow-list in Rust); cleaning twice is cleaning once.
     """
     renamed = "".join(rename(token) for token in markup.tokens(html))
-    cleaned = (UGC_CLEANER if ugc else CLEANER).clean(renamed)
+    cleaned = CLEANERS[ugc, local].clean(renamed)
     return EMPTY_PARAGRAPHS.sub("\n", cleaned.replace("\r", "\n")).strip("\n")
 
 
@@ -51,14 +54,16 @@ def rename(token: Token) -> str:
 
 
 def keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """Return what stays of an attribute (nh3's attribute_filter): a link that is safe."""
-    if tag == "a" and name == "href" and not value.strip().lower().startswith("mailto:"):
-        return safe_url(value)
-    return value
+    """Return what stays of an attribute (nh3's attribute_filter): a link only if it is safe."""
+    if tag != "a" or name != "href":
+        return value
+    if value.lower().startswith("mailto:") or LOCAL.fullmatch(value):
+        return value
+    return safe_url(value)
 
 
-def make_cleaner(rel: str | None) -> nh3.Cleaner:
-    """Make a cleaner for article text that gives links this `rel`."""
+def make_cleaner(*, ugc: bool, local: bool) -> nh3.Cleaner:
+    """Make a cleaner for article text."""
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(SILENT),
@@ -66,13 +71,16 @@ def make_cleaner(rel: str | None) -> nh3.Cleaner:
         tag_attribute_values={"span": {"translate": {"no"}}},
         attribute_filter=keep_attribute,
         url_schemes={"http", "https", "mailto"},
-        url_relative="deny",
-        link_rel=rel,
+        url_relative="pass_through" if local else "deny",
+        link_rel=UGC if ugc else None,
     )
 
 
-CLEANER = make_cleaner(None)
-UGC_CLEANER = make_cleaner(UGC)
+CLEANERS = {
+    (ugc, local): make_cleaner(ugc=ugc, local=local)
+    for ugc in (False, True)
+    for local in (False, True)
+}
 
 
 def plain(html: str) -> str:

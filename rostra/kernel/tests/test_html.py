@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -26,7 +27,7 @@ class Reader(HTMLParser):
         self.seen.append((tag, attrs))
 
 
-def check_harmless(cleaned):
+def check_harmless(cleaned, *, local=False):
     reader = Reader()
     reader.feed(cleaned)
     reader.close()
@@ -35,7 +36,8 @@ def check_harmless(cleaned):
         for name, value in attributes:
             assert (tag, name) in ATTRIBUTES
             if name == "href":
-                assert value.startswith(("http://", "https://", "mailto:"))
+                own = local and re.match(r"/($|[^/\\\s])", value)
+                assert own or value.startswith(("http://", "https://", "mailto:"))
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,26 @@ def test_only_safe_links_are_left(href, kept):
     assert html.clean(f'<a href="{href}" target="_blank" rel="opener">x</a>') == link
 
 
+@pytest.mark.parametrize(
+    ("href", "kept"),
+    [
+        ("/about/?a=b#c", True),
+        ("/关于/", True),
+        ("http://example.com/", True),
+        ("//example.com", False),
+        ("/\\example.com", False),
+        ("/\t/example.com", False),
+        (" /about/", False),
+        ("about/", False),
+        ("#top", False),
+        ("javascript:alert(1)", False),
+    ],
+)
+def test_links_to_this_site_are_left_where_editors_write(href, kept):
+    link = f'<a href="{href}">x</a>'
+    assert html.clean(link, local=True) == (link if kept else "<a>x</a>")
+
+
 def test_links_of_readers_are_marked():
     assert html.clean('<a href="http://e.com/" rel="x">a</a>', ugc=True) == (
         '<a href="http://e.com/" rel="nofollow noopener ugc">a</a>'
@@ -97,11 +119,12 @@ def test_links_of_readers_are_marked():
 
 @needs("hostile")
 @pytest.mark.parametrize("ugc", [False, True])
-def test_hostile_html_is_harmless(ugc):
+@pytest.mark.parametrize("local", [False, True])
+def test_hostile_html_is_harmless(ugc, local):
     for payload in hostile():
-        cleaned = html.clean(payload, ugc=ugc)
-        check_harmless(cleaned)
-        assert html.clean(cleaned, ugc=ugc) == cleaned
+        cleaned = html.clean(payload, ugc=ugc, local=local)
+        check_harmless(cleaned, local=local)
+        assert html.clean(cleaned, ugc=ugc, local=local) == cleaned
 
 
 @unhurried
