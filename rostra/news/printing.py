@@ -95,7 +95,7 @@ def _context(kind: str, value: Any, now: datetime) -> dict[str, Any]:
     match kind:
         case "text":
             # Cleaned when it came in and again here: what is printed is never only trusted.
-            return {"html": html.clean(expand_db_html(value.source))}
+            return {"html": html.clean(expand_db_html(value.source), local=True)}
         case "image":
             return {"picture": _figure(value, now)}
         case "gallery":
