@@ -7,6 +7,7 @@ Django still runs ``migrate`` over the copy.
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -16,25 +17,19 @@ from django.db import connections
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def fill_from_kept() -> list[sqlite3.Connection]:
-    """Fill the test databases in memory; the connections returned hold them until Django does."""
-    holders = []
-    for alias in _sqlite_aliases():
-        kept = _kept(alias)
-        if not kept.exists():
-            continue
+def fill_from_kept() -> None:
+    """Put copies of what was kept where Django looks for the test databases."""
+    for alias in sqlite_aliases():
         name = connections[alias].creation._get_test_db_name()
-        holder = sqlite3.connect(name, uri=True)
-        with sqlite3.connect(kept) as source:
-            source.backup(holder)
-        source.close()
-        holders.append(holder)
-    return holders
+        for leftover in (name, f"{name}-wal", f"{name}-shm"):
+            Path(leftover).unlink(missing_ok=True)
+        if _kept(alias).exists():
+            shutil.copyfile(_kept(alias), name)
 
 
 def keep() -> None:
     """Keep what the migrations made, if it is not kept yet."""
-    for alias in _sqlite_aliases():
+    for alias in sqlite_aliases():
         kept = _kept(alias)
         if kept.exists():
             continue
@@ -47,7 +42,8 @@ def keep() -> None:
         unfinished.rename(kept)
 
 
-def _sqlite_aliases() -> list[str]:
+def sqlite_aliases() -> list[str]:
+    """Name the databases that are SQLite files."""
     return [alias for alias in connections if connections[alias].vendor == "sqlite"]
 
 

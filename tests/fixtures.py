@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 
 from tests import databases
@@ -32,12 +33,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+def django_db_modify_db_settings_tox_suffix(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Test on files when on SQLite, as a paper runs: threads and processes share them.
+
+    What a test writes need not survive a power cut.
+    """
+    folder = tmp_path_factory.mktemp("databases")
+    for alias, database in settings.DATABASES.items():
+        if database["ENGINE"] == "django.db.backends.sqlite3":
+            database.setdefault("TEST", {})["NAME"] = str(folder / f"{alias}.sqlite3")
+            database["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Begin with the databases that the last run kept."""
-    holders = databases.fill_from_kept()
-    yield
-    for holder in holders:
-        holder.close()
+    databases.fill_from_kept()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Let Django use the databases just filled; they go with the folder of the run."""
+    return django_db_keepdb or bool(databases.sqlite_aliases())
 
 
 @pytest.fixture(scope="session")

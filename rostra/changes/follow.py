@@ -1,15 +1,17 @@
-"""Follow the change log: each follower reads every line once, in order, and none is lost."""
+"""Follow the change log: each follower reads every line, in order, and none is lost."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from rostra.changes.models import Change, Cursor
 from rostra.kernel import clock
 
 KEPT_FOR = timedelta(days=7)
+# A follower that has left lines waiting for so long will not come back (a host taken down).
+FORGOTTEN_AFTER = timedelta(days=30)
 
 Handler = Callable[[Sequence[Change]], None]
 
@@ -22,20 +24,34 @@ def follow(follower: str, handle: Handler, *, batch: int = 500) -> int:
     lines come again: a handler must bear seeing a line twice.
     """
     cursor, _ = Cursor.objects.get_or_create(follower=follower, defaults={"moved_at": clock.now()})
-    lines = list(_after(cursor)[:batch])
+    newest = Change.objects.aggregate(newest=Max("transaction"))["newest"] or 0
+    oldest_open, not_begun = _horizon()
+    if max(newest, cursor.transaction) >= not_begun:
+        _begin_anew()
+        cursor.refresh_from_db()
+    lines = list(_after(cursor, oldest_open)[:batch])
     if not lines:
         return 0
     handle(lines)
     last = lines[-1]
-    Cursor.objects.filter(pk=cursor.pk).update(
-        transaction=last.transaction, position=last.pk, moved_at=clock.now()
-    )
+    # Only from where it was read: a slower process of the same name must not move it back.
+    Cursor.objects.filter(
+        pk=cursor.pk, transaction=cursor.transaction, position=cursor.position
+    ).update(transaction=last.transaction, position=last.pk, moved_at=clock.now())
     return len(lines)
 
 
 def prune(*, now: datetime) -> int:
-    """Delete lines that are a week old and that every follower has passed; return how many."""
+    """Delete lines that are a week old and that every follower has passed; return how many.
+
+    A follower that left lines waiting for a month is forgotten; should it come back, it begins
+    with the oldest line there is.
+    """
     with transaction.atomic():
+        for cursor in Cursor.objects.filter(moved_at__lt=now - FORGOTTEN_AFTER):
+            waiting = Change.objects.filter(_beyond(cursor.transaction, cursor.position))
+            if waiting.filter(at__lt=now - FORGOTTEN_AFTER).exists():
+                cursor.delete()
         lines = Change.objects.filter(at__lt=now - KEPT_FOR)
         slowest = Cursor.objects.order_by("transaction", "position").first()
         if slowest is not None:
@@ -43,9 +59,8 @@ def prune(*, now: datetime) -> int:
         return lines.delete()[0]
 
 
-def _after(cursor: Cursor) -> QuerySet[Change]:
+def _after(cursor: Cursor, oldest_open: int | None) -> QuerySet[Change]:
     lines = Change.objects.filter(_beyond(cursor.transaction, cursor.position))
-    oldest_open = _oldest_open_transaction()
     if oldest_open is not None:
         lines = lines.filter(transaction__lt=oldest_open)
     return lines.order_by("transaction", "id")
@@ -55,10 +70,28 @@ def _beyond(transaction_id: int, position: int) -> Q:
     return Q(transaction__gt=transaction_id) | Q(transaction=transaction_id, id__gt=position)
 
 
-def _oldest_open_transaction() -> int | None:
-    """Return PostgreSQL's oldest transaction still open; None on SQLite, where writers queue."""
+def _horizon() -> tuple[int | None, int]:
+    """Return PostgreSQL's oldest transaction still open and the first that has not begun.
+
+    On SQLite writers queue and lines carry no transaction: (None, 1).
+    """
     if connection.vendor != "postgresql":
-        return None
+        return None, 1
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint"
+            " FROM pg_current_snapshot() AS now"
+        )
+        oldest_open, not_begun = cursor.fetchone()
+        return oldest_open, not_begun
+
+
+def _begin_anew() -> None:
+    """Forget transaction ids that another database cluster gave, and read all lines again.
+
+    A restored database brings ids that its new home may reach in years; until then nothing
+    would be handed to anybody.
+    """
+    with transaction.atomic():
+        Change.objects.exclude(transaction=0).update(transaction=0)
+        Cursor.objects.update(transaction=0, position=0)

@@ -1,7 +1,7 @@
 """Append to the change log, inside the transaction that makes the change."""
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from rostra.changes.models import Change
 from rostra.kernel import clock
@@ -29,13 +29,15 @@ def append(*subjects: str) -> None:
     )
 
 
-def latest(*kinds: str) -> int:
-    """Return the id of the newest line of these kinds, 0 when there is none.
+def latest(*kinds: str) -> tuple[int, int]:
+    """Return a stamp of what was logged of these kinds: the newest id and the number of lines.
 
-    Changes when, and only when, something of these kinds was logged: a stamp for what a
-    process keeps in memory.
+    It changes whenever something of these kinds was logged, which makes it the stamp of what a
+    process keeps in memory. The number belongs to it because PostgreSQL commits out of order:
+    a line may appear below the newest. Counting is for kinds that change rarely.
     """
-    return Change.objects.filter(kind__in=kinds).aggregate(newest=Max("id"))["newest"] or 0
+    found = Change.objects.filter(kind__in=kinds).aggregate(newest=Max("id"), lines=Count("id"))
+    return found["newest"] or 0, found["lines"]
 
 
 def _transaction_id() -> int:
