@@ -5,6 +5,7 @@ die, and lets them finish what they do when it is told to stop.
 """
 
 import argparse
+import fcntl
 import selectors
 import signal
 import socket
@@ -21,6 +22,8 @@ from rostra.config.environment import Environment, EnvironmentValueError
 PARTS = ("web", "worker")
 # How long requests and tasks may take to finish after SIGTERM.
 PATIENCE_SECONDS = 30.0
+# `rostra restore` takes an exclusive lock on this file of the data folder, so never both.
+SERVING = ".serving"
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
@@ -204,8 +207,15 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
             env.host,
         )
         return 1
-    children = [Child(part, command_of(part), _child_environ(environ)) for part in parts]
-    return Supervisor(children, env, on_ready=lambda: _welcome(env, parts)).run()
+    env.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (env.data / SERVING).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            log.error("A backup is being restored into %s; serve when that is done.", env.data)
+            return 1
+        children = [Child(part, command_of(part), _child_environ(environ)) for part in parts]
+        return Supervisor(children, env, on_ready=lambda: _welcome(env, parts)).run()
 
 
 def command_of(part: str) -> list[str]:
