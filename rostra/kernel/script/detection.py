@@ -1,11 +1,16 @@
 """Tell what a text is written in: simplified Chinese, traditional Chinese or English.
 
-Chinese is decided by the characters that only one script has. Measured: 20 of 20 Chinese Wikinews
-texts and 1,104 of 1,104 passages right, as they are and converted; of 34,049 headlines 98.8 % right
-as they are and 99.4 % converted, the rest nearly all undecided because both scripts write them
-alike (five traditional ones among the simplified are no mistakes). English is decided by the share
-of its commonest words: 43 of 43 English Wikinews texts; of one-sentence news in 14 other languages
-of Latin letters 10 of 1,404 are taken for English, of 377 in English 357 are.
+Chinese is decided by the characters that only one script has, English by the share of its
+commonest words. Measured:
+
+* Wikinews: 20 of 20 Chinese texts right, also when converted to traditional; 43 of 43 English.
+* 1,104 Chinese passages: all right, as they are and converted.
+* 34,049 Chinese headlines: 98.8 % right as they are, 99.4 % converted; nearly all others are
+  undecided (both scripts write them alike); 5 are taken for English, and are.
+* News in one sentence: 357 of 377 in English right, 20 undecided; of 3,145 in 50 other languages 10
+  taken for English (Norwegian 4, German 2, four others 1 each).
+
+Speed: 0.5 to 0.9 ms per 1,000 characters.
 """
 
 import re
