@@ -9,8 +9,10 @@ from django.utils.cache import patch_cache_control
 from rostra.press.declarations import Declaration, collecting
 from rostra.press.store import store
 
-# What a request says about who asks. On a public address no code behind the door sees it.
+# What a request says about who asks, and by what script. On a public address no code behind
+# the door sees it: who would answer by it would answer others wrongly.
 PERSONAL_HEADERS = ("HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE", "HTTP_AUTHORIZATION")
+SCRIPT_HEADERS = "HTTP_HX_"
 KEPT_STATUSES = frozenset({200, 301, 404, 410})
 
 
@@ -27,8 +29,9 @@ def door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., H
             response = get_response(request)
             patch_cache_control(response, private=True, no_cache=True)
             return response
-        for header in PERSONAL_HEADERS:
-            request.META.pop(header, None)
+        for header in list(request.META):
+            if header in PERSONAL_HEADERS or header.startswith(SCRIPT_HEADERS):
+                del request.META[header]
         with collecting() as declaration:
             response = get_response(request)
         return _publish(request, response, declaration)
@@ -41,9 +44,11 @@ def _publish(
 ) -> HttpResponse:
     response.cookies.clear()
     response["Vary"] = "Accept-Encoding"
-    if response.status_code in KEPT_STATUSES and not response.streaming and declaration.keys:
+    is_lasting = request.method in ("GET", "HEAD") and response.status_code in KEPT_STATUSES
+    if is_lasting and not response.streaming and declaration.keys:
         response["Surrogate-Key"] = " ".join(sorted(declaration.keys))
-        store.keep(request.get_full_path(), response.content, declaration)
+        if request.method == "GET":
+            store.keep(request.get_full_path(), response.content, declaration)
     if not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response

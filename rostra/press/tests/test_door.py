@@ -1,0 +1,171 @@
+"""Behind the door a public page cannot know who asks, and everybody gets the same answer."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from rostra import press
+from rostra.press import door as doors
+from rostra.press.declarations import Declaration
+
+View = Callable[[HttpRequest], HttpResponse]
+PERSONAL = {
+    "HTTP_COOKIE": "sessionid=abc; rostra_member=1",
+    "HTTP_ACCEPT_LANGUAGE": "en",
+    "HTTP_AUTHORIZATION": "Basic YTpi",
+    "HTTP_HX_REQUEST": "true",
+    "HTTP_HX_TARGET": "main",
+}
+
+
+def ask(view: View, path: str = "/news/1-x/", **headers: str) -> HttpResponse:
+    return doors.door(view)(RequestFactory().get(path, **headers))
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    press.depends("article:1", "section:2")
+    return HttpResponse("page")
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, Declaration]:
+    pages: dict[str, Declaration] = {}
+
+    class Shelf:
+        def keep(self, address: str, body: bytes, declaration: Declaration) -> None:
+            pages[address] = declaration
+
+        def touch(self, keys: frozenset[str]) -> None:
+            """Nothing is kept for long here."""
+
+    monkeypatch.setattr(doors, "store", Shelf())
+    return pages
+
+
+@pytest.mark.parametrize("name", sorted(PERSONAL))
+def test_on_a_public_address_a_personal_header_is_gone(name: str) -> None:
+    seen: list[HttpRequest] = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        seen.append(request)
+        return HttpResponse()
+
+    ask(view, **PERSONAL)
+    assert name not in seen[0].META
+    assert seen[0].COOKIES == {}
+
+
+@pytest.mark.parametrize("path", ["/me/for/x", "/accounts/login/", "/desk/"])
+def test_on_a_private_address_they_are_there_and_nobody_may_keep_the_answer(path: str) -> None:
+    seen: list[HttpRequest] = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        seen.append(request)
+        response = HttpResponse()
+        response.set_cookie("a", "b")
+        return response
+
+    response = ask(view, path, **PERSONAL)
+    assert seen[0].COOKIES["rostra_member"] == "1"
+    assert set(PERSONAL) <= set(seen[0].META)
+    assert "a" in response.cookies
+    assert "private" in response["Cache-Control"]
+    assert "no-cache" in response["Cache-Control"]
+    assert not response.has_header("Surrogate-Key")
+
+
+@pytest.mark.parametrize("path", ["/", "/me", "/mexico/", "/desks/", "/en/me/", "/news/1-me/"])
+def test_every_other_address_is_public(path: str) -> None:
+    assert doors.is_public(path)
+
+
+def test_cookies_and_the_vary_of_a_public_answer_are_cleared() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        response = page(request)
+        response.set_cookie("a", "b")
+        response["Vary"] = "Cookie, Accept-Language"
+        return response
+
+    response = ask(view)
+    assert not response.cookies
+    assert response["Vary"] == "Accept-Encoding"
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_a_session_opened_by_mistake_changes_nothing(db: None) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        request.session["a"] = "b"
+        return page(request)
+
+    response = ask(SessionMiddleware(view), HTTP_COOKIE="sessionid=abc")
+    assert not response.cookies
+    assert response["Vary"] == "Accept-Encoding"
+
+
+def test_a_page_says_what_it_is_made_of_and_is_handed_to_the_store(
+    kept: dict[str, Declaration],
+) -> None:
+    response = ask(page, "/news/1-x/?older=3-4")
+    assert response["Surrogate-Key"] == "article:1 section:2"
+    assert kept["/news/1-x/?older=3-4"].keys == {"article:1", "section:2"}
+
+
+@pytest.mark.parametrize(
+    ("status", "is_kept"),
+    [(200, True), (301, True), (404, True), (410, True), (302, False), (403, False), (500, False)],
+)
+def test_only_lasting_answers_are_kept(
+    status: int, is_kept: bool, kept: dict[str, Declaration]
+) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        press.depends("article:1")
+        return HttpResponse(status=status)
+
+    assert ask(view).has_header("Surrogate-Key") == bool(kept) == is_kept
+
+
+def test_what_declares_nothing_is_not_kept(kept: dict[str, Declaration]) -> None:
+    response = ask(lambda request: HttpResponse("page"))
+    assert not response.has_header("Surrogate-Key")
+    assert not kept
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options", "head"])
+def test_only_what_was_asked_for_by_get_is_kept(method: str, kept: dict[str, Declaration]) -> None:
+    request = getattr(RequestFactory(), method)("/news/1-x/")
+    assert doors.door(page)(request).has_header("Surrogate-Key") == (method == "head")
+    assert not kept
+
+
+def test_a_file_is_handed_through(kept: dict[str, Declaration], tmp_path) -> None:
+    path = tmp_path / "picture.jpg"
+    path.write_bytes(b"picture")
+
+    def view(request: HttpRequest) -> FileResponse:
+        press.depends("image:1")
+        return FileResponse(path.open("rb"))
+
+    response = ask(view, "/media/picture.jpg")
+    assert b"".join(response.streaming_content) == b"picture"
+    assert not kept
+
+
+def test_a_view_may_say_itself_how_long_it_may_be_kept() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(headers={"Cache-Control": "public, max-age=60"})
+
+    assert ask(view)["Cache-Control"] == "public, max-age=60"
+
+
+def test_a_view_that_fails_leaves_no_declaration_behind() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        press.depends("article:1")
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        ask(view)
+    response = ask(lambda request: HttpResponse("page"))
+    assert not response.has_header("Surrogate-Key")
