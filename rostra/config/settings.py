@@ -36,7 +36,7 @@ INSTALLED_APPS = [
     "rostra.web",
     "rostra.changes",
     "wagtail.contrib.table_block",
-    "wagtail.users",
+    "rostra.accounts.users_app.DeskUsersConfig",
     "wagtail.snippets",
     "wagtail.images",
     "wagtail.documents",
@@ -230,6 +230,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("zh-hant", "繁體中文"),
 ]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# Milliseconds after the last keystroke: each save is a revision and a line of the change log.
+WAGTAIL_AUTOSAVE_INTERVAL = 3000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "rostra.news.forms.ImageForm"
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "rostra.news.rich_text.TextArea"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -7,10 +7,14 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as desk_urls
 
+from rostra.accounts.views.profile import profile
+
 urlpatterns = [
     # Wagtail's own sign-in takes a bare password: it must not be reachable.
     path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("desk/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    # Wagtail's page about oneself asks for names that members do not have.
+    path("desk/account/", profile),
     path("desk/", include(desk_urls)),
     path("accounts/", include("allauth.urls")),
     path("me/", include("rostra.pages.me_urls")),

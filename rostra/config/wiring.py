@@ -9,6 +9,7 @@ from typing import Any
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
+from rostra.config import desk_changes, roles
 from rostra.kernel import clock
 from rostra.news.actions.prepare_pictures import prepare_pictures
 from rostra.news.actions.settle import settle
@@ -21,6 +22,8 @@ def connect() -> None:
     publishing.connect(_prepare_pictures, sender=Article)
     published.connect(_settle, sender=Article)
     unpublished.connect(_settle, sender=Article)
+    desk_changes.connect()
+    roles.connect()
 
 
 def _prepare_pictures(*, revision: Revision, **_: Any) -> None:

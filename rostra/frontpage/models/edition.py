@@ -10,10 +10,18 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
+from rostra.changes.whole import SavedWhole
 from rostra.frontpage.models.zones import ZonesBlock
 
 
-class Edition(DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+class Edition(
+    SavedWhole,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    ClusterableModel,
+):
     """A language of the paper. One in the other script stands in for one that is missing."""
 
     language = models.CharField(

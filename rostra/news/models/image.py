@@ -7,8 +7,10 @@ from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from rostra.changes.whole import SavedWhole
 
-class Image(AbstractImage):
+
+class Image(SavedWhole, AbstractImage):
     """A picture with caption, credit, text for those who cannot see it, and rights."""
 
     # Wagtail's own image model, unused, holds the default reverse names of these two.

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from rostra.changes.whole import SavedWhole
 
-class Section(ClusterableModel):
+
+class Section(SavedWhole, ClusterableModel):
     """A place in the paper: ordered among its neighbours, perhaps inside another.
 
     ``name`` is in the default edition's language; other languages stand in ``names``.

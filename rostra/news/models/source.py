@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rostra.changes.whole import SavedWhole
+
 
 def validate_time_zone(name: str) -> None:
     """Refuse a name that the time zone database does not know."""
@@ -16,7 +18,7 @@ def validate_time_zone(name: str) -> None:
         )
 
 
-class Source(models.Model):
+class Source(SavedWhole, models.Model):
     """An outlet: what it is, what of it may be shown, and the zone its times are printed in."""
 
     class Kind(models.TextChoices):

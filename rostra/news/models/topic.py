@@ -5,8 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
+from rostra.changes.whole import SavedWhole
 
-class Topic(models.Model):
+
+class Topic(SavedWhole, models.Model):
     """Special coverage of one subject, in one language, open until the editors close it."""
 
     title = models.CharField(_("title"), max_length=120)

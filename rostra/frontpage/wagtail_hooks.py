@@ -1,0 +1,94 @@
+"""What the editions and the furniture bring to the desk."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BaseColumn, Column, LiveStatusTagColumn, TitleColumn
+from wagtail.permissions import page_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from rostra.frontpage import panels
+from rostra.frontpage.models import Edition
+
+
+class EditionIndexView(IndexView):
+    """The editions of the paper."""
+
+    paginate_by = None
+    add_item_label = _("Add an edition")
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        """Name, language, state."""
+        title = self._get_title_column_class(TitleColumn)
+        return [
+            title("name", label=_("Name"), get_url=self.get_edit_url),
+            Column("tagline", label=_("Tagline"), accessor="tagline"),
+            Column("language", label=_("Language"), accessor="get_language_display"),
+            LiveStatusTagColumn(),
+        ]
+
+
+class EditionViewSet(SnippetViewSet):
+    """Editions: front page, practical information, the name of the paper."""
+
+    model = Edition
+    icon = "site"
+    url_prefix = "editions"
+    menu_label = _("Editions")
+    menu_order = 160
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = EditionIndexView
+    edit_handler = panels.edition
+
+
+register_snippet(EditionViewSet)
+
+
+class FurnitureMenuItem(MenuItem):
+    """The way to the furniture pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to whoever keeps pages."""
+        return page_permission_policy.user_has_any_permission(
+            request.user, {"add", "change", "publish"}
+        )
+
+
+@hooks.register("register_admin_menu_item")
+def furniture() -> MenuItem:
+    """Lead to the pages of the footer."""
+    return FurnitureMenuItem(
+        _("Furniture"),
+        reverse("wagtailadmin_explore_root"),
+        name="furniture",
+        icon_name="doc-empty",
+        order=170,
+    )
+
+
+# Not used here: pages are few and have their own way in, files and other snippets have none.
+UNUSED = frozenset({"explorer", "documents", "snippets", "help"})
+UNUSED_SETTINGS = frozenset({"users", "groups", "sites", "collections", "locales", "redirects"})
+
+
+@hooks.register("construct_main_menu")
+def leave_out(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out of the menu what the paper does not use."""
+    items[:] = [item for item in items if item.name not in UNUSED]
+    for item in items:
+        if item.name == "images":
+            item.order = 140
+
+
+@hooks.register("construct_settings_menu")
+def leave_out_settings(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out of the settings what is kept elsewhere or not at all."""
+    items[:] = [item for item in items if item.name not in UNUSED_SETTINGS]

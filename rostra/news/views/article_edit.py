@@ -1,0 +1,137 @@
+"""Writing and editing an article at the desk."""
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.models import Revision
+from wagtail.snippets.views.snippets import CreateView, EditView
+
+from rostra.changes.log import append
+from rostra.news.forms import ArticleForm
+from rostra.news.models import Article
+from rostra.news.rules import (
+    may_correct,
+    may_delete,
+    may_publish,
+    may_restore,
+    may_withdraw,
+)
+
+# What makes the text public, at once or once somebody approves.
+PUBLISHING = frozenset({"publish", "submit", "restart-workflow", "workflow-action"})
+
+
+class ArticleSavingMixin:
+    """Ask for a complete article where it is to be published; a draft may be anything."""
+
+    action: str
+
+    def is_valid(self, form: ArticleForm) -> bool:
+        """Validate the form for what is asked."""
+        form.for_publication = self.action in PUBLISHING
+        return super().is_valid(form)  # type: ignore[misc]
+
+    def save_instance(self) -> Article:
+        """Log the change in the transaction that makes it (publishing logs its own)."""
+        article = super().save_instance()  # type: ignore[misc]
+        append(f"article:{article.pk}")
+        return article
+
+
+class ArticleCreateView(ArticleSavingMixin, CreateView):
+    """Write an article."""
+
+    page_title = gettext_lazy("Write an article")
+
+
+class ArticleEditView(ArticleSavingMixin, EditView):
+    """Edit an article: its latest draft, with the acts it allows."""
+
+    template_name = "news/desk/article_edit.html"
+
+    def get_available_actions(self) -> list[str]:
+        """Leave out publishing where the rules do."""
+        actions = super().get_available_actions()
+        if "publish" in actions and not may_publish(self.request.user, self.live_object):
+            actions.remove("publish")
+        return actions
+
+    # --- two editors at once -------------------------------------------------------------------
+
+    @cached_property
+    def is_out_of_date(self) -> bool:
+        """Say whether somebody saved since this form was opened.
+
+        Who has seen the newer revision and saves theirs over it names it (``over_revision``).
+        """
+        newest = self.latest_revision
+        if newest and self.request.POST.get("over_revision") == str(newest.pk):
+            return False
+        return EditView.is_out_of_date.func(self)
+
+    def is_valid(self, form: ArticleForm) -> bool:
+        """Refuse to save over a newer revision that the editor has not seen."""
+        if self.action != "cancel-workflow" and self.is_out_of_date:
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = _(
+                "Not saved: somebody saved a newer version of this article in the meantime."
+                " What you typed stands below, complete."
+            )
+            # Lets the form be printed with its values.
+            form.is_valid()
+            return False
+        return super().is_valid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Tell the page about the newer revision that stood in the way."""
+        context = super().get_context_data(**kwargs)
+        if self.request.method == "POST" and self.is_out_of_date:
+            context["newer"] = self._newer()
+        return context
+
+    def _newer(self) -> dict[str, Any]:
+        newest: Revision = self.latest_revision
+        live = "live" if self.object.live else "earliest"
+        return {
+            "revision": newest,
+            "by": newest.user.name if newest.user else "",
+            "loaded": self.request.POST.get("loaded_revision_id", ""),
+            "loaded_at": self.request.POST.get("loaded_revision_created_at", ""),
+            "compare_url": reverse(
+                self.revisions_compare_url_name, args=[quote(self.object.pk), live, newest.pk]
+            ),
+        }
+
+    # --- acts ----------------------------------------------------------------------------------
+
+    @cached_property
+    def can_delete(self) -> bool:
+        """Only a draft that nobody has read is deleted."""
+        return may_delete(self.request.user, self.live_object)
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        """The acts that this article allows to this member."""
+        acts = []
+        if may_correct(self.request.user, self.live_object):
+            acts.append(self._act("correct", _("Correct"), "edit", 10))
+        if may_withdraw(self.request.user, self.live_object):
+            acts.append(self._act("withdraw", _("Withdraw"), "circle-xmark", 20))
+        if may_restore(self.request.user, self.live_object):
+            acts.append(self._act("restore", _("Restore"), "rotate", 30))
+        return [*super().header_buttons, *acts]
+
+    def _act(self, name: str, label: str, icon: str, priority: int) -> Button:
+        url = reverse(self.model.snippet_viewset.get_url_name(name), args=[quote(self.object.pk)])
+        return HeaderButton(
+            label, url=url, icon_name=icon, priority=priority, attrs={"data-act": name}
+        )
+
+    def get_success_url(self) -> str:
+        """Stay with the article after every act: the list is one step away."""
+        return self.get_edit_url()
