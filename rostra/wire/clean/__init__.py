@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from rostra.kernel.net import safe_url
 from rostra.kernel.text import excerpt, one_line
-from rostra.wire.clean.blocks import clean_blocks, clean_picture, plain_of
+from rostra.wire.clean.blocks import clean_blocks, clean_picture, linkable, plain_of
 from rostra.wire.parcels import Block, Parsed, RefusedError
 
 HEADLINE_LIMIT = 300
@@ -115,7 +114,7 @@ def clean_url(text: str, name: str, notes: list[str]) -> str:
     """Return a web address fit to be printed, empty for none or a bad one."""
     if not text.strip():
         return ""
-    url = safe_url(text) or ""
+    url = linkable(text)
     if not url or len(url) > URL_LIMIT:
         notes.append(f"{name} is no web address that can be linked; left out.")
         return ""

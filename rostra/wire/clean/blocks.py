@@ -4,6 +4,9 @@ import html as standard
 import re
 from collections.abc import Iterator
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from rostra.kernel import html
 from rostra.kernel.net import safe_url
 from rostra.kernel.text import excerpt, one_line, paragraphs
@@ -20,6 +23,7 @@ CELL_LIMIT = 2000
 COLUMNS_LIMIT = 50
 LONGEST_HTML = 2_000_000
 
+ADDRESS = URLValidator(schemes=["http", "https"])
 BOLD = re.compile(r"(?<![A-Za-z0-9*])\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?![A-Za-z0-9*])")
 SUBHEAD = re.compile(r"(#{2,4})\s+(\S.*)")
 # The newsroom's text has two ranks of subheads and no typewriter face.
@@ -130,8 +134,8 @@ def clean_table(block: Block) -> Iterator[Block]:
 
 def clean_embed(block: Block, notes: list[str]) -> Iterator[Block]:
     """Yield an embed card, unless its address is none."""
-    url = safe_url(block["url"])
-    if url is None:
+    url = linkable(block["url"])
+    if not url:
         notes.append("An embed card without an address that can be linked left out.")
         return
     yield {
@@ -141,6 +145,16 @@ def clean_embed(block: Block, notes: list[str]) -> Iterator[Block]:
         "provider": excerpt(block["provider"], PROVIDER_LIMIT),
         "description": excerpt(block["description"], CAPTION_LIMIT),
     }
+
+
+def linkable(text: str) -> str:
+    """Return a web address that is safe to print and that the desk's forms accept, or nothing."""
+    url = safe_url(text)
+    try:
+        ADDRESS(url)
+    except ValidationError:
+        return ""
+    return url or ""
 
 
 def clean_gallery(block: Block, notes: list[str]) -> Iterator[Block]:

@@ -41,7 +41,13 @@ def parcels_of(path: Path | None, *, form: str, progress: Progress) -> Iterator[
         yield from parcels_in(sys.stdin.buffer, origin="stdin", folder=None, form=form,
                               suffix="", progress=progress)  # fmt: skip
         return
-    with path.open("rb") as stream:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        flaw = f"It cannot be read: {error.strerror}."
+        yield Parcel(TEXT_DUMP, path.name[-200:], b"", 0, flaw=flaw)
+        return
+    with stream:
         yield from parcels_in(stream, origin=path.name, folder=path.parent, form=form,
                               suffix=path.suffix.lower(), progress=progress)  # fmt: skip
 

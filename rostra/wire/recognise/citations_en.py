@@ -15,7 +15,8 @@ BEFORE = (
 TRIGGER = re.compile(
     r"\b(?:[Aa]ccording to|reported (?:by|in|on)|(?<!\w)[Cc]iting|[Cc]ited by|[Qq]uoted by"
     r"|[Qq]uoting|[Tt]old|[Aa]s reported (?:by|in)|reports? (?:by|in|from|on)"
-    r"|[Ii]nterviews? (?:with|by)|interviewed by|[Ss]peaking (?:to|with)|[Ss]poke (?:to|with)|statement to|published (?:by|in)"
+    r"|[Ii]nterviews? (?:with|by)|interviewed by|[Ss]peaking (?:to|with)|[Ss]poke (?:to|with)"
+    r"|statement to|published (?:by|in)|news agency|broadcaster|newspaper|tabloid|magazine"
     r"|[Ww]riting in|[Ww]rote in|broadcast (?:by|on)|obtained by|seen by|reviewed by|carried by)\s+"
 )
 ITEM = re.compile(rf"{BEFORE}(?P<name>{NAME})")

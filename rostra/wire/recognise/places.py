@@ -94,3 +94,9 @@ def named(found: KnownSource | None, name: str, host: str) -> Named:
 def host_of(url: str) -> str:
     """Return the host of an address without www."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def find_cited(words: str, known: Known) -> Named:
+    """Return a cited outlet: the words as printed, and our source of that name."""
+    found = known.sources.get(fold(words))
+    return Named(found.number if found else None, words)

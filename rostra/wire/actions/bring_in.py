@@ -1,0 +1,207 @@
+"""Bring a parcel in: every stage from raw to filed, in one transaction."""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+
+from rostra.accounts.models import Member
+from rostra.wire import queries
+from rostra.wire.actions.file_item import Filed, file_item, standing_of
+from rostra.wire.actions.keep_item import keep_item
+from rostra.wire.actions.keep_pictures import check_pictures, keep_pictures
+from rostra.wire.clean import Content, clean
+from rostra.wire.clean.blocks import pictures_of
+from rostra.wire.identity import fingerprint_of, identity_of, identity_of_raw
+from rostra.wire.models import Item
+from rostra.wire.models.item import REASON_LIMIT
+from rostra.wire.parcels import Parcel, Parsed, RefusedError
+from rostra.wire.parse import parse
+from rostra.wire.recognise import Recognised, Wishes, recognise
+from rostra.wire.recognise.known import Known
+from rostra.wire.rules import Deed, decide
+
+logger = logging.getLogger(__name__)
+
+NEW, CHANGED, SAME, PROPOSED, FAILED = "new", "changed", "same", "proposed", "failed"
+STATUS = {
+    Deed.FILE: (NEW, Item.Status.FILED),
+    Deed.UPDATE: (CHANGED, Item.Status.CHANGED),
+    Deed.PUBLISH: (CHANGED, Item.Status.CHANGED),
+    Deed.PROPOSE: (PROPOSED, Item.Status.PROPOSED),
+    Deed.LEAVE: (SAME, Item.Status.SAME),
+}
+
+
+@dataclass(slots=True)
+class Read:
+    """A parcel as far as it could be read; ``refusal`` is the reason it went no further."""
+
+    parcel: Parcel
+    parsed: Parsed | None = None
+    content: Content | None = None
+    found: Recognised | None = None
+    refusal: str = ""
+
+    @property
+    def identity(self) -> str:
+        """Return the identity of what came: the thing's if it shows, else the bytes'."""
+        return identity_of(self.content) if self.content else identity_of_raw(self.parcel)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a parcel, to be told to the owner."""
+
+    read: Read
+    status: str
+    notes: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    article: int | None = None
+    slug: str = ""
+    is_live: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Return all that is to be said about it in one line."""
+        return " ".join(dict.fromkeys(self.notes))[:REASON_LIMIT]
+
+
+def read_parcel(parcel: Parcel, known: Known, wishes: Wishes) -> Read:
+    """Run the stages that change nothing: parse, clean, recognise."""
+    read = Read(parcel)
+    try:
+        read.parsed = parse(parcel)
+        read.content = clean(read.parsed)
+        read.found = recognise(read.content, known, wishes)
+    except RefusedError as refusal:
+        read.refusal = str(refusal)
+    return read
+
+
+def bring_in(
+    *, parcel: Parcel, known: Known, wishes: Wishes, by: Member | None, now: datetime
+) -> Outcome:
+    """Bring a parcel in and say what became of it; a failure is told, not raised.
+
+    ``known`` learns what is made on the way. Killed at any moment, the database holds all of the
+    item or nothing of it.
+    """
+    read = read_parcel(parcel, known, wishes)
+    images = pictures(read, wishes, keep=True)
+    with transaction.atomic():
+        item = keep_item(parcel=parcel, parsed=read.parsed, identity=read.identity, now=now)
+        outcome = attempt(item, read, images, known=known, wishes=wishes, by=by, now=now)
+        item.reason = outcome.reason
+        item.save()
+    if outcome.status == FAILED and not read.refusal:
+        forget(known)
+    return outcome
+
+
+def attempt(
+    item: Item,
+    read: Read,
+    images: dict[str, int],
+    *,
+    known: Known,
+    wishes: Wishes,
+    by: Member | None,
+    now: datetime,
+) -> Outcome:
+    """File an item, or note on it why that failed; what was half done is undone."""
+    if read.found is None:
+        return failed(item, read, read.refusal)
+    try:
+        with transaction.atomic():
+            filed = file_item(
+                item=item, found=read.found, images=images,
+                known=known, wishes=wishes, by=by, now=now,
+            )  # fmt: skip
+    except ValidationError as error:
+        reason = " ".join(error.messages)
+    except (DatabaseError, ValueError, TypeError, LookupError) as error:
+        logger.exception("an item could not be filed", extra={"item": item.pk})
+        reason = f"It could not be filed: {type(error).__name__}: {error}"
+    else:
+        return done(item, read, filed)
+    item.refresh_from_db()
+    return failed(item, read, reason)
+
+
+def failed(item: Item, read: Read, reason: str) -> Outcome:
+    """Note on an item why it failed."""
+    item.status = Item.Status.FAILED
+    return Outcome(read, FAILED, [reason or "It failed."], article=item.article_id)
+
+
+def done(item: Item, read: Read, filed: Filed) -> Outcome:
+    """Note on an item what became of it. A proposal that waits goes on waiting."""
+    told, status = STATUS[filed.deed]
+    waits = item.status == Item.Status.PROPOSED and filed.deed is Deed.LEAVE
+    item.status = Item.Status.PROPOSED if waits else status
+    notes = filed.notes + (read.found.notes if read.found else [])
+    article = filed.article
+    if article is None:
+        return Outcome(read, told, notes, filed.made)
+    return Outcome(read, told, notes, filed.made, article.pk, article.slug, article.live)
+
+
+def rehearse(
+    *, parcel: Parcel, known: Known, wishes: Wishes, seen: dict[str, str], now: datetime
+) -> Outcome:
+    """Say what ``bring_in`` would do, doing nothing.
+
+    ``seen`` remembers what was rehearsed before in the same import, by identity.
+    """
+    read = read_parcel(parcel, known, wishes)
+    if read.found is None:
+        return Outcome(read, FAILED, [read.refusal])
+    pictures(read, wishes, keep=False)
+    item = Item.objects.filter(identity=read.identity).select_related("article").first()
+    standing, hold = standing_of(item, read.found, wishes, now=now)
+    deed = decide(standing)
+    fingerprint = fingerprint_of(read.found, wishes)
+    if deed is Deed.FILE and read.identity in seen:
+        deed = Deed.LEAVE if seen[read.identity] == fingerprint else Deed.UPDATE
+    seen[read.identity] = fingerprint
+    notes = [f"Kept as a draft: {hold}"] if hold and wishes.publish and not standing.is_live else []
+    outcome = Outcome(read, STATUS[deed][0], notes + read.found.notes, missing(read.found))
+    if item and item.article:
+        outcome.article, outcome.slug = item.article.pk, item.article.slug
+        outcome.is_live = item.article.live
+    return outcome
+
+
+def missing(found: Recognised) -> list[str]:
+    """Return what would have to be made for an item."""
+    made = [f"section {name}" for name in (found.section.to_make if found.section else ())]
+    if found.source and found.source.number is None:
+        made.append(f"source {found.source.name}")
+    return made + [f"topic {topic.name}" for topic in found.topics if topic.number is None]
+
+
+def pictures(read: Read, wishes: Wishes, *, keep: bool) -> dict[str, int]:
+    """Keep the pictures of an item that has changed, or only look at them; return the images."""
+    if read.found is None:
+        return {}
+    content, folder = read.found.content, read.parcel.folder
+    wanted = [each for each in pictures_of(content.blocks, content.lead) if each["file"]]
+    if not wanted:
+        return {}
+    there = Item.objects.filter(identity=read.identity, article__isnull=False).first()
+    if there and there.fingerprint == fingerprint_of(read.found, wishes):
+        return {}
+    if keep:
+        return keep_pictures(wanted, folder=folder, publish=wishes.publish, notes=read.found.notes)
+    check_pictures(wanted, folder=folder, notes=read.found.notes)
+    return {}
+
+
+def forget(known: Known) -> None:
+    """Know anew what stands in the database, after what was made has been undone."""
+    fresh = queries.load_known()
+    for name in ("sections", "sources", "hosts", "topics"):
+        setattr(known, name, getattr(fresh, name))

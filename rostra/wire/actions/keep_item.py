@@ -1,0 +1,30 @@
+"""Keep what came, raw, before anything is made of it."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from rostra.wire.models import Item
+from rostra.wire.parcels import Parcel, Parsed
+
+
+def keep_item(*, parcel: Parcel, parsed: Parsed | None, identity: str, now: datetime) -> Item:
+    """Return the item of this identity with what came now, locked; a new one is kept.
+
+    Call it inside the transaction that files the item.
+    """
+    item = Item.objects.select_for_update().filter(identity=identity).first()
+    if item is None:
+        item = Item(identity=identity, received_at=now)
+    item.kind = Item.Kind(parcel.kind)
+    item.origin, item.place = parcel.origin, parcel.place
+    item.raw, item.raw_size = parcel.data, parcel.size
+    item.parsed = asdict(parsed) if parsed else None
+    item.seen_at = max(now, item.received_at)
+    item.save()
+    return item
+
+
+def parcel_of(item: Item) -> Parcel:
+    """Return a kept item as the parcel it was, to run it again; its pictures' folder is gone."""
+    cut = "Only its beginning was kept." if item.raw_size > len(item.raw) else ""
+    return Parcel(item.kind, item.origin, item.raw, item.raw_size, item.place, None, cut)

@@ -1,0 +1,104 @@
+"""Recognise: from words to what the paper knows: its language, section, topics, sources, dates.
+
+Pure: what the paper knows is handed in, nothing is made here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from rostra.wire.clean import Content
+from rostra.wire.recognise import places
+from rostra.wire.recognise.citations import find_citations
+from rostra.wire.recognise.dates import Dated, find_date, is_too_far_ahead
+from rostra.wire.recognise.known import Known, KnownSource
+from rostra.wire.recognise.languages import find_language
+from rostra.wire.recognise.places import Named, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the owner wants of an import, above what the items say."""
+
+    publish: bool = False
+    section: str = ""
+    source: str = ""
+    language: str = ""
+
+
+@dataclass(slots=True)
+class Recognised:
+    """An item as the paper understands it."""
+
+    content: Content
+    language: str
+    section: Place | None
+    source: Named | None
+    topics: list[Named]
+    citations: list[Named]
+    published: Dated | None
+    updated: Dated | None
+    notes: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return how dates and language were read, for the item to keep."""
+        return {
+            "language": self.language,
+            "published": self.published.to_json() if self.published else None,
+            "updated": self.updated.to_json() if self.updated else None,
+        }
+
+
+def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
+    """Recognise an item. Raises RefusedError for a language the paper is not printed in."""
+    notes = list(content.notes)
+    source, known_source = places.find_source(content, wishes.source, known)
+    language = language_of(content, known_source, known, wishes, notes)
+    zone = known_source.zone if known_source else known.zone
+    published = find_date(content.published, zone=zone, name="published", notes=notes)
+    updated = find_date(content.updated, zone=zone, name="updated", notes=notes)
+    if published and published.zone_assumed:
+        notes.append(f"The time has no zone; read in {zone}.")
+    path = [wishes.section] if wishes.section else content.section
+    return Recognised(
+        content=content,
+        language=language,
+        section=places.find_section(path, known),
+        source=source,
+        topics=places.find_topics(content.topics, language, known),
+        citations=citations_of(content, known, source),
+        published=published,
+        updated=updated if updated and (not published or updated.at > published.at) else None,
+        notes=notes,
+    )
+
+
+def language_of(
+    content: Content, source: KnownSource | None, known: Known, wishes: Wishes, notes: list[str]
+) -> str:
+    """Return the item's language: the one wished for, said, detected, or usual at its source."""
+    usual = source.language if source else known.language
+    text = f"{content.headline}\n{content.deck}\n{content.text}"
+    return wishes.language or find_language(content.language, text, usual, notes)
+
+
+def citations_of(content: Content, known: Known, source: Named | None) -> list[Named]:
+    """Return the outlets cited: as the item lists them, else as its text names them."""
+    words = content.citations
+    if words is None:
+        words = find_citations(content.text, known, source.name if source else "")
+    return [places.find_cited(word, known) for word in words]
+
+
+def reason_to_hold(found: Recognised, *, has_section: bool, now: datetime) -> str:
+    """Say why an item must stay a draft even when the owner publishes; empty when it may go.
+
+    ``has_section``: it stands in one already.
+    """
+    if found.section is None and not has_section:
+        return "It has no section; give one with --section."
+    if is_too_far_ahead(found.published, now):
+        return f"It is dated in the future, {found.published.at:%Y-%m-%d}."  # type: ignore[union-attr]
+    if not found.content.blocks and not found.content.source_url:
+        return "It has no text."
+    return ""
