@@ -6,12 +6,12 @@ gives the same picture: chance is seeded by the name.
 
 from PIL import Image
 
-from . import arena, chambers, city, civic, coast, fields, halls, hills, mountains, port, river, sea, sky, stage, tables
+from . import arena, chambers, city, civic, coast, fields, games, halls, hills, mountains, port, river, sea, sky, stage, tables, trade
 from .canvas import Canvas
 from .registry import REGISTER, VARIANTS, paint
 
 __all__ = ["SCENES", "VARIANTS", "UnknownSceneError", "draw"]
-_MODULES = (sea, coast, port, mountains, hills, river, city, civic, chambers, sky, fields, halls, stage, tables, arena)
+_MODULES = (sea, coast, port, mountains, hills, river, city, civic, chambers, sky, fields, halls, stage, tables, arena, games, trade)
 SCENES: tuple[str, ...] = tuple(REGISTER)
 
 
