@@ -6,13 +6,12 @@ gives the same picture: chance is seeded by the name.
 
 from PIL import Image
 
-from . import arena, chambers, city, civic, coast, fields, games, halls, hills, mountains, port, river, sea, sky, stage, tables, trade
+from . import scenes
 from .canvas import Canvas
 from .registry import REGISTER, VARIANTS, paint
 
-__all__ = ["SCENES", "VARIANTS", "UnknownSceneError", "draw"]
-_MODULES = (sea, coast, port, mountains, hills, river, city, civic, chambers, sky, fields, halls, stage, tables, arena, games, trade)
-SCENES: tuple[str, ...] = tuple(REGISTER)
+__all__ = ["SCENES", "VARIANTS", "UnknownSceneError", "draw", "scenes"]
+SCENES: tuple[str, ...] = tuple(sorted(REGISTER))
 
 
 class UnknownSceneError(ValueError):

@@ -56,7 +56,7 @@ class Canvas:
         high = max(size[1], round(HEIGHT * scale)) * SUPERSAMPLE
         self.image = Image.new("RGB", (wide, high))
         self.pen = ImageDraw.Draw(self.image, "RGBA")
-        self.rng = Random(seed)  # noqa: S311 - drawing wants a repeatable chance, not secrets
+        self.rng = Random(seed)
         self._speckle: Image.Image | None = None
 
     # -- shapes -------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def ramp(toward: str) -> Image.Image:
 
 @lru_cache(maxsize=4)
 def _tile(seed: int) -> Image.Image:
-    noise = Random(seed).randbytes(_TILE * _TILE)  # noqa: S311 - texture, not secrets
+    noise = Random(seed).randbytes(_TILE * _TILE)
     return Image.frombytes("L", (_TILE, _TILE), noise)
 
 
@@ -87,7 +87,7 @@ def _paper(size: tuple[int, int]) -> Image.Image:
     tooth = _tiled(_tile(2).filter(ImageFilter.GaussianBlur(0.6)), size)
     fibre = _tile(3).resize((_TILE * 5, _TILE), Image.Resampling.BICUBIC)
     fibre = _tiled(fibre, size)
-    mottle = clouds(Random(4), cells=(9, 6), octaves=4, size=(256, 171))  # noqa: S311
+    mottle = clouds(Random(4), cells=(9, 6), octaves=4, size=(256, 171))
     mottle = mottle.resize(size, Image.Resampling.BILINEAR)
     sheet = Image.blend(tooth, fibre, 0.22)
     sheet = sheet.point(lambda value: round(128 + (value - 128) * 0.30))

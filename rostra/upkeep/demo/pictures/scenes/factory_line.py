@@ -1,0 +1,361 @@
+"""The scene “factory-line”."""
+
+from math import cos, pi, sin
+
+from ..brushes import beam, cloud_field, glow, haze
+from ..camera import Camera
+from ..canvas import Canvas, Point
+from ..colour import Ink, Palette, darker, lighter, mix
+from ..figures import limb, person
+from ..registry import scene
+from ..things import lattice, smoke
+
+
+@scene(
+    "factory-line",
+    "d3d4c4 e6e2d0 fffbee a8aca0 6a7472 262c2e e0702f",
+    "22303a 4f7280 fbe9c0 344a56 2a3c46 0c1318 f0a030",
+    "2a1512 a8442a ffdc9a 5f281c 451c14 100705 f28c38",
+    "dcd0ba efe4cc fffaf0 b5a284 77684f 2c2620 2f6f7c",
+    "1c2a44 5080b8 f0f4ea 2f4c7a 243c62 0a1222 e8b840",
+    "3a2030 b0506a ffe0b8 6a3448 502838 160a12 f0a848",
+    mirrored=(4,),
+)
+def factory_line(c: Canvas, p: Palette, v: int) -> None:
+    """Weld bodies on the line, run boxes on belts, pour hot metal."""
+    (_belt, _robots, _foundry)[v % 3](c, p, v)
+
+
+def _trusses(c: Canvas, cam: Camera, p: Palette, wide: float, high: float) -> None:
+    for i in range(12, -1, -1):
+        z = 4 + i * 5
+        ink = mix(p.near, p.low, 0.2 + 0.05 * i)
+        lattice(
+            c,
+            [cam.at(-wide, high, z), cam.at(wide, high, z)],
+            [cam.at(-wide, high + 1.3, z), cam.at(wide, high + 1.3, z)],
+            ink,
+            panels=16,
+            width=max(1.2, cam.unit(0, z) * 0.05),
+        )
+        for side in (-1, 1):
+            c.line(
+                [cam.at(side * wide, 0, z), cam.at(side * wide, high + 1.3, z)],
+                ink,
+                max(2, cam.unit(0, z) * 0.3),
+            )
+
+
+def _belt(c: Canvas, p: Palette, v: int) -> None:
+    cam = Camera(height=3.4, horizon=400, centre=980 if v == 0 else 620, focus=800, yaw=0)
+    c.backdrop((p.sky, p.low, p.light), 0, 420)
+    for i in range(17):
+        c.poly(
+            cam.face(
+                [
+                    (-9 + 0.2, 7.5, 3 + i * 4),
+                    (9, 7.5, 3 + i * 4),
+                    (9, 7.5, 5 + i * 4),
+                    (-9, 7.5, 5 + i * 4),
+                ]
+            ),
+            p.light,
+            0.7,
+        )
+    c.wash(
+        [(0, 400), (1600, 400), (1600, 1067), (0, 1067)],
+        (mix(p.low, p.far, 0.4), mix(p.far, p.mid, 0.5)),
+    )
+    for side in (-1, 1):
+        c.poly(
+            cam.wall(side * 9, 0.5, 64, 0, 7.5),
+            mix(p.far, p.low, 0.4) if side < 0 else mix(p.far, p.mid, 0.3),
+        )
+        for i in range(13):
+            c.poly(cam.wall(side * 8.95, 4 + i * 5, 8 + i * 5, 3.4, 6.6), p.light, 0.8)
+    _trusses(c, cam, p, 9, 7.4)
+    glow(c, cam.centre, 400, 560, p.light, alpha=0.7)
+    for x, speed in ((-3.4, 3.0), (2.4, 3.6)):
+        for i in range(46):
+            z = 44 - i * 0.95
+            c.poly(cam.floor(x - 1.05, x + 1.05, z, z + 0.42, 0.9), mix(p.mid, p.near, 0.4))
+        for side in (-1.15, 1.15):
+            c.poly(cam.wall(x + side, 1.2, 46, 0.55, 1.05), mix(p.accent, p.near, 0.25))
+            for i in range(12):
+                c.line(
+                    [cam.at(x + side, 0, 2 + i * 3.6), cam.at(x + side, 0.6, 2 + i * 3.6)],
+                    p.near,
+                    4,
+                )
+        z = 44.0
+        while z > 2.6:
+            tone = mix(c.rng.choice((p.accent, p.light, p.mid)), p.low, min(0.6, z / 60))
+            cam.box(c, (x - 0.6, 0.95, z), (x + 0.6, 0.95 + c.rng.uniform(0.6, 1.2), z + 1.1), tone)
+            z -= speed
+    for x, z in ((-5.2, 22), (-5.3, 14), (4.4, 17), (4.6, 10), (-0.6, 12), (-5.2, 8.4)):
+        px, py = cam.at(x, 0, z)
+        person(
+            c,
+            px,
+            py,
+            cam.unit(x, z) * 1.75,
+            mix(p.near, p.low, z / 70),
+            pose=c.rng.choice(("lean", "stand", "lean")),
+            facing=1 if x < 0 else -1,
+            hat="helmet",
+            rim=p.light,
+        )
+    for i in range(5):
+        x, y = cam.at(-8.9 if v == 0 else 8.9, 6, 8 + i * 7)
+        beam(c, x, y, 40 if v == 0 else 140, 12, 900, p.light, alpha=0.2, start=40)
+    c.stipple([(0, 500), (1600, 500), (1600, 1067), (0, 1067)], p.near, toward="s", strength=0.55)
+
+
+def _arm(
+    c: Canvas,
+    p: Palette,
+    x: float,
+    foot: float,
+    size: float,
+    bend: tuple[float, float, float],
+    fill: Ink,
+    dark: Ink,
+) -> Point:
+    """Draw a jointed robot standing on (x, foot); return where its tool points."""
+    c.poly(
+        [
+            (x - size * 0.22, foot),
+            (x - size * 0.14, foot - size * 0.18),
+            (x + size * 0.14, foot - size * 0.18),
+            (x + size * 0.22, foot),
+        ],
+        dark,
+    )
+    joints = [(x, foot - size * 0.2)]
+    total = 0.0
+    for angle, long in zip(bend, (0.62, 0.55, 0.24), strict=True):
+        total += angle
+        last = joints[-1]
+        joints.append(
+            (
+                last[0] + size * long * cos(total * pi / 180),
+                last[1] + size * long * sin(total * pi / 180),
+            )
+        )
+    limb(c, joints[:2], [size * 0.19, size * 0.14], fill)
+    limb(c, joints[1:3], [size * 0.14, size * 0.09], fill)
+    limb(c, joints[2:], [size * 0.07, size * 0.03], dark)
+    c.line(
+        [(joints[0][0] + size * 0.04, joints[0][1]), (joints[1][0] + size * 0.04, joints[1][1])],
+        lighter(fill, 0.4),
+        size * 0.025,
+        0.8,
+    )
+    c.line(
+        [(joints[1][0], joints[1][1] - size * 0.03), (joints[2][0], joints[2][1] - size * 0.02)],
+        lighter(fill, 0.4),
+        size * 0.02,
+        0.8,
+    )
+    for (jx, jy), r in zip(joints[:3], (0.13, 0.1, 0.065), strict=True):
+        c.dot(jx, jy, size * r, dark)
+        c.dot(jx, jy, size * r * 0.5, fill)
+    return joints[-1]
+
+
+def _sparks(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
+    glow(c, x, y, size * 1.1, p.accent, alpha=0.9)
+    glow(c, x, y, size * 0.4, lighter(p.light, 0.6), alpha=1.0)
+    for _ in range(70):
+        a, r = c.rng.uniform(0, 2 * pi), size * c.rng.random() ** 1.6
+        dx, dy = r * cos(a), r * sin(a) + 0.4 * r * r / size
+        c.line(
+            [(x + dx * 0.7, y + dy * 0.66), (x + dx, y + dy)],
+            c.rng.choice((p.light, p.accent)),
+            c.rng.uniform(1.2, 3.4),
+            0.9,
+        )
+
+
+def _robots(c: Canvas, p: Palette, v: int) -> None:
+    c.backdrop((p.sky, p.far, p.mid), 0, 1067)
+    for i in range(9):
+        x = i * 200 - 20
+        c.wash([(x, 0), (x + 150, 0), (x + 150, 330), (x, 330)], (mix(p.low, p.light, 0.35), p.low))
+        c.line([(x + 75, 0), (x + 75, 330)], p.mid, 6)
+    for y in (120, 380):
+        lattice(
+            c, [(-20, y), (1620, y)], [(-20, y + 44), (1620, y + 44)], p.near, panels=24, width=3
+        )
+    for i in range(5):
+        c.line([(150 + i * 330, 424), (150 + i * 330, 520)], p.near, 4)
+        c.poly(
+            [
+                (100 + i * 330, 540),
+                (130 + i * 330, 508),
+                (170 + i * 330, 508),
+                (200 + i * 330, 540),
+            ],
+            p.near,
+        )
+        beam(c, 150 + i * 330, 530, 90, 58, 520, p.light, alpha=0.3, start=40)
+    c.wash([(0, 830), (1600, 830), (1600, 1067), (0, 1067)], (mix(p.far, p.low, 0.25), p.near))
+    c.rect(0, 862, 1600, 888, darker(p.near, 0.2))
+    for i in range(28):
+        c.dot(30 + i * 60, 876, 14, mix(p.mid, p.far, 0.5))
+    far_tone = mix(p.mid, p.far, 0.4)
+    for x in (260, 760, 1290) if v == 1 else (460, 980, 1460):
+        _arm(c, p, x + 120, 850, 330, (-60, -50 + x % 40, 70), far_tone, p.mid)
+    for k in range(3):
+        x = (300, 860, 1430)[k] if v == 1 else (120, 720, 1320)[k]
+        _body(c, p, x, 862, 430, darker(p.light, 0.12 + 0.2 * k), k)
+    tips = []
+    for i, (x, bend) in (
+        enumerate(((90, (-66, 62, 50)), (590, (-108, -62, -50)), (1130, (-70, 64, 44))))
+        if v == 1
+        else enumerate(((420, (-66, 62, 50)), (1030, (-112, -60, -46)), (1560, (-118, -54, -56))))
+    ):
+        tips.append(_arm(c, p, x, 960, 470, bend, p.accent, darker(p.near, 0.1)))
+        if i != 1 or v == 4:
+            _sparks(c, p, *tips[-1], 170)
+    person(
+        c,
+        1420 if v == 1 else 250,
+        1050,
+        300,
+        darker(p.near, 0.35),
+        pose="lean",
+        facing=-1 if v == 1 else 1,
+        hat="helmet",
+        rim=p.accent,
+    )
+    c.stipple(
+        [(0, 600), (1600, 600), (1600, 1067), (0, 1067)],
+        darker(p.near, 0.3),
+        toward="s",
+        strength=0.6,
+    )
+
+
+def _body(c: Canvas, p: Palette, x: float, y: float, long: float, fill: Ink, stage: int) -> None:
+    """Draw the shell of a motor car in profile."""
+
+    def at(u: float, w: float) -> Point:
+        return x + u * long, y - w * long
+
+    shell = [
+        at(-0.5, 0.06),
+        at(-0.5, 0.2),
+        at(-0.42, 0.25),
+        at(-0.24, 0.28),
+        at(-0.1, 0.42),
+        at(0.2, 0.42),
+        at(0.36, 0.28),
+        at(0.48, 0.26),
+        at(0.51, 0.06),
+    ]
+    c.wash(shell, (lighter(fill, 0.2), fill, darker(fill, 0.4)))
+    for u0, u1 in ((-0.17, 0.02), (0.05, 0.26)):
+        c.poly(
+            [
+                at(u0, 0.28),
+                at(u0 + (0.09 if u0 < 0 else 0.0), 0.39),
+                at(u1 - (0 if u0 < 0 else 0.08), 0.39),
+                at(u1, 0.28),
+            ],
+            mix(p.near, p.far, 0.25),
+        )
+    for u in (0.035, -0.24, 0.34):
+        c.line([at(u, 0.28), at(u, 0.08)], darker(fill, 0.5), 3)
+    for u in (-0.3, 0.32):
+        c.dot(*at(u, 0.07), long * 0.1, darker(p.near, 0.3))
+        if stage == 2:
+            c.dot(*at(u, 0.07), long * 0.06, mix(p.far, p.light, 0.4))
+
+
+def _foundry(c: Canvas, p: Palette, v: int) -> None:
+    """Tip the ladle: a stream of light in a dark hall."""
+    c.backdrop((p.sky, p.far, p.mid), 0, 1067)
+    cloud_field(c, (0, 0, 1600, 900), p.near, cells=(3, 4), alpha=0.5, fade="flat")
+    for i in range(7):
+        x = 40 + i * 260
+        c.rect(x, 60, x + 26, 860, darker(p.near, 0.1))
+        c.wash(
+            [(x + 60, 110), (x + 220, 110), (x + 220, 330), (x + 60, 330)],
+            (mix(p.low, p.light, 0.4), p.low),
+        )
+    lattice(
+        c,
+        [(-20, 60), (1620, 60)],
+        [(-20, 120), (1620, 120)],
+        darker(p.near, 0.2),
+        panels=24,
+        width=5,
+    )
+    side = 1 if v == 2 else -1
+    x, y = (620, 420) if v == 2 else (980, 420)
+    for dx in (-150, 150):
+        c.line([(x + dx, 110), (x + dx, 330)], darker(p.near, 0.3), 11)
+    c.rect(x - 210, 190, x + 210, 216, darker(p.near, 0.3))
+    spout = (x + side * 215, 400)
+    stream = [
+        (spout[0] + side * 70 * (u**0.7), spout[1] + 430 * u * u + 40 * u)
+        for u in (i / 20 for i in range(21))
+    ]
+    end = stream[-1]
+    glow(c, *spout, 520, p.accent, alpha=0.8)
+    glow(c, end[0], end[1], 620, p.accent, alpha=0.9)
+    ladle = [
+        (x - side * 190, 330),
+        (x + side * 215, 400),
+        (x + side * 110, 640),
+        (x - side * 150, 610),
+    ]
+    c.poly(ladle, darker(p.near, 0.15))
+    c.stipple(ladle, p.accent, toward="ne" if side > 0 else "nw", strength=0.6)
+    c.poly(
+        [
+            (x - side * 176, 338),
+            (x + side * 206, 402),
+            (x + side * 180, 440),
+            (x - side * 160, 366),
+        ],
+        lighter(p.light, 0.3),
+    )
+    for width, tone in ((46, p.accent), (28, p.light), (12, lighter(p.light, 0.7))):
+        c.line(stream, tone, width)
+    mould = [(end[0] - 230, 870), (end[0] + 230, 870), (end[0] + 190, 1000), (end[0] - 190, 1000)]
+    c.wash([(0, 930), (1600, 930), (1600, 1067), (0, 1067)], (p.mid, darker(p.near, 0.2)))
+    c.poly(mould, darker(p.near, 0.2))
+    c.dot(end[0], 872, 214, p.light, ry=24)
+    c.dot(end[0], 872, 150, lighter(p.light, 0.6), ry=15)
+    _sparks(c, p, end[0], 862, 330)
+    smoke(
+        c,
+        [(end[0], 840), (end[0] + 60, 560), (end[0] - 80, 220), (end[0] + 40, 40)],
+        (50, 170),
+        p.low,
+        alpha=0.45,
+        puffs=60,
+        grain=True,
+    )
+    dark = darker(p.near, 0.35)
+    for i, (dx, high, pose) in enumerate(
+        ((-560, 400, "lean"), (-790, 370, "stand"), (400, 390, "point"))
+    ):
+        px = end[0] + side * dx
+        person(
+            c,
+            px,
+            1040,
+            high,
+            dark,
+            pose=pose,
+            facing=side if dx < 0 else -side,
+            hat="helmet",
+            coat=i == 0,
+            rim=p.accent,
+        )
+        if i == 0:
+            c.line([(px + side * 90, 770), (end[0] - side * 190, 880)], dark, 9)
+    haze(c, 960, 1067, dark, 0.4)

@@ -1,0 +1,142 @@
+"""The scene “mountain-terraces”."""
+
+from math import pi, sin
+
+from ..brushes import cloud_field, mist, sun
+from ..canvas import WIDTH, Canvas, Point
+from ..colour import Ink, Palette, darker, lighter, mix
+from ..figures import person
+from ..land import range_of_hills
+from ..registry import scene
+from ..things import pine
+
+# horizon, first and last terrace, slope of the near spur, lean, bands, where water lies (share)
+_TERRACES = (
+    (300, 380, 0.16, 1, 20, 0.75),
+    (230, 300, -0.22, -1, 24, 0.2),
+    (420, 500, 0.1, 1, 17, 0.95),
+    (180, 250, 0.3, 1, 22, 0.55),
+    (350, 420, -0.12, -1, 18, 0.0),
+    (270, 350, 0.05, 1, 26, 0.85),
+)
+
+
+@scene(
+    "mountain-terraces",
+    "a9bcc0 f4dfbc fff3d6 8ea39b 5f7d5c 26362d d8a24a",
+    "c7d3b4 eef0cf fffbe4 9bb48a 5c8442 263c22 c8622f",
+    "5c4a6e f2a583 ffe0b2 8d6b84 6a4a66 271d33 f4c46a",
+    "d9c8a2 f3e6c2 fffaea b39f74 7d7a45 37341f 4f7f88",
+    "d7b05e f7e3a3 fff8d8 b98f4a a8742a 42301a 7c3f2c",
+    "6f93a8 d5e2dd ffffff 6f8f98 3f6470 152a33 e39b58",
+    mirrored=(4,),
+)
+def mountain_terraces(c: Canvas, p: Palette, v: int) -> None:
+    """Draw flooded and green terraces stepping down a mountain side."""
+    horizon, top, slope, lean, bands, water = _TERRACES[v]
+    c.backdrop((p.sky, p.low, p.light), 0, horizon + 160)
+    if v in (2, 4):
+        sun(c, 1130 if v == 2 else 420, horizon - 90, 54, p.light)
+    cloud_field(c, (0, 0, 1600, horizon), p.light, cells=(2, 6), alpha=0.6)
+    for i in range(3):
+        range_of_hills(
+            c,
+            horizon - 60 + i * 55,
+            110 - i * 22,
+            mix(p.far, p.low, 0.55 - i * 0.2),
+            p.low,
+            depth=150,
+        )
+        mist(c, horizon + 30 + i * 50, 50, p.light, 0.5)
+    _spur(c, p, (top + 20, 900), -slope * 2.1, lean, 13, water, 0.55)
+    mist(c, top + 150, 110, p.light, 0.55, lumps=4)
+    _spur(c, p, (top + 150, 1150), slope * 1.5, -lean, bands, water, 1.0)
+    _hamlet(c, p, 1180 if lean > 0 else 300, top + 165 + (slope * 1.5) * (1180 - 800), v)
+    for x, y, high in ((420, 900, 120), (520, 930, 112)) if v % 2 else ((1020, 880, 130),):
+        person(
+            c,
+            x,
+            y,
+            high,
+            p.near,
+            pose="stoop" if v < 3 else "walk",
+            hat="straw",
+            facing=-1 if v else 1,
+        )
+    mist(c, 1010, 80, p.light, 0.25)
+
+
+def _spur(
+    c: Canvas,
+    p: Palette,
+    span: tuple[float, float],
+    slope: float,
+    lean: int,
+    bands: int,
+    water: float,
+    near: float,
+) -> None:
+    """Draw one flank: a stack of level fields that wind round its bumps."""
+    phases = [c.rng.random() for _ in range(3)]
+    green = mix(p.far, p.mid, near)
+    for band in range(bands + 1):
+        depth = band / bands
+        y = span[0] + (span[1] - span[0]) * depth**1.55
+        high = 26 + 86 * depth
+        line: list[Point] = []
+        for i in range(91):
+            x = -40 + i * 18.7
+            wind = sin(2 * pi * (x / 1180 + phases[0] + depth * 0.25 * lean))
+            wind += 0.45 * sin(2 * pi * (x / 430 + phases[1] - depth * 0.5 * lean))
+            wind += 0.16 * sin(2 * pi * (x / 150 + phases[2] + depth))
+            line.append((x, y + slope * (x - 800) * (1 - depth * 0.55) + wind * high * 0.55))
+        area = [*line, (WIDTH + 60, 1200), (-60, 1200)]
+        rise = 5 + 20 * depth
+        c.poly(
+            [(x, q - rise * 0.4) for x, q in area],
+            darker(mix(green, p.near, 0.3 + 0.4 * depth), 0.1),
+        )
+        flooded = c.rng.random() < water
+        field = [(x, q + rise * 0.42) for x, q in area]
+        if flooded:
+            a, b = c.rng.uniform(0, 0.5), c.rng.uniform(0, 0.4)
+            c.wash(
+                field,
+                (mix(p.low, p.light, b), mix(p.sky, p.low, 0.3 + a), mix(p.sky, p.far, 0.4 + a)),
+                sideways=True,
+            )
+            c.line([(x, q + rise * 0.5) for x, q in line], p.light, 1.5 + 2 * depth, 0.8)
+        else:
+            tone = mix(
+                green, (p.accent, p.low, p.mid)[c.rng.randrange(3)], c.rng.uniform(0.05, 0.4)
+            )
+            c.poly(field, tone)
+            _rows(c, line, rise, darker(tone, 0.35), depth)
+            c.line([(x, q + rise * 0.4) for x, q in line], lighter(tone, 0.4), 1.2 + 2 * depth, 0.8)
+
+
+def _rows(c: Canvas, line: list[Point], rise: float, tone: Ink, depth: float) -> None:
+    for row in range(1, 4):
+        drop = rise * (0.5 + row * 0.55)
+        for one, other in zip(line[::2], line[1::2], strict=False):
+            if c.rng.random() < 0.7:
+                c.line(
+                    [(one[0], one[1] + drop), (other[0], other[1] + drop)],
+                    tone,
+                    1 + 1.6 * depth,
+                    0.55,
+                )
+
+
+def _hamlet(c: Canvas, p: Palette, x: float, y: float, v: int) -> None:
+    y = min(max(y, 420), 720)
+    for i in range(3 + v % 3):
+        left, base, wide = x - 130 + i * 66, y + (i % 2) * 24, 58 + (i % 3) * 12
+        c.rect(left, base - 34, left + wide, base, mix(p.low, p.mid, 0.35))
+        c.poly(
+            [(left - 12, base - 32), (left + wide * 0.5, base - 64), (left + wide + 12, base - 32)],
+            darker(p.near, 0.1),
+        )
+        c.rect(left + wide * 0.4, base - 24, left + wide * 0.58, base - 8, p.accent)
+    for i in range(4):
+        pine(c, x - 190 + i * 130, y + 16, c.rng.uniform(70, 120), p.near)
