@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "rostra.changes",
     "wagtail.contrib.table_block",
     "rostra.accounts.users_app.DeskUsersConfig",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.images",
     "wagtail.documents",

@@ -107,7 +107,6 @@ class MemberEditView(generic.EditView):
 class MemberViewSet(UserViewSet):
     """Members, in place of Wagtail's users."""
 
-    url_prefix = "members"
     menu_name = "members"
     menu_label = _("Members")
     menu_order = 180
@@ -122,6 +121,10 @@ class MemberViewSet(UserViewSet):
     index_results_template_name = "wagtailadmin/generic/index_results.html"
     edit_template_name = "wagtailadmin/generic/edit.html"
     history_template_name = "wagtailadmin/generic/listing.html"
+
+    def __init__(self, name: str | None = None, **kwargs: Any) -> None:
+        # Wagtail's hook asks for “users”.
+        super().__init__(name, **{**kwargs, "url_prefix": "members"})
 
     @property
     def permission_policy(self) -> ModelPermissionPolicy:

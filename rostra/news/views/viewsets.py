@@ -42,7 +42,8 @@ class ArticleViewSet(SnippetViewSet):
             path("restore/<int:pk>/", self._act(RestoreView), name="restore"),
             path("unpublish/<int:pk>/", withdraw, name="unpublish"),
         ]
-        return [*acts, *super().get_urlpatterns()]
+        kept = [each for each in super().get_urlpatterns() if each.name != "unpublish"]
+        return [*kept, *acts]
 
     def _act(self, view: type) -> object:
         return self.construct_view(view, **self._addresses())
@@ -72,7 +73,7 @@ class TopicViewSet(SnippetViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add closing and opening again."""
         closing = self.construct_view(ClosingView, edit_url_name=self.get_url_name("edit"))
-        return [path("closing/<int:pk>/", closing, name="closing"), *super().get_urlpatterns()]
+        return [*super().get_urlpatterns(), path("closing/<int:pk>/", closing, name="closing")]
 
 
 class SectionViewSet(SnippetViewSet):
@@ -91,7 +92,7 @@ class SectionViewSet(SnippetViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add moving up and down."""
         order = self.construct_view(OrderView, index_url_name=self.get_url_name("list"))
-        return [path("order/<int:pk>/<str:way>/", order, name="order"), *super().get_urlpatterns()]
+        return [*super().get_urlpatterns(), path("order/<int:pk>/<str:way>/", order, name="order")]
 
 
 class SourceViewSet(SnippetViewSet):
