@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from rostra.frontpage import panels
 from rostra.frontpage.models import Edition
+from rostra.web.framing import FramedPreviewOnCreate, FramedPreviewOnEdit
 
 
 class EditionIndexView(IndexView):
@@ -46,6 +47,8 @@ class EditionViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = EditionIndexView
+    preview_on_add_view_class = FramedPreviewOnCreate
+    preview_on_edit_view_class = FramedPreviewOnEdit
     edit_handler = panels.edition
 
 

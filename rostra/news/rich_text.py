@@ -1,4 +1,4 @@
-"""Rich text at the desk: the mark “keep script”, and text from elsewhere made fit for the editor."""
+"""Rich text at the desk: the mark “keep script”, and text from elsewhere made fit to edit."""
 
 from typing import Any
 

@@ -36,7 +36,7 @@ def may_edit(member: Person, article: Article) -> bool:
 
 
 def may_publish(member: Person, article: Article) -> bool:
-    """Say whether the member may publish the latest draft; what is withdrawn is restored instead."""
+    """Say whether the member may publish the latest draft; the withdrawn is restored instead."""
     return member.has_perm("news.publish_article") and not is_withdrawn(article)
 
 

@@ -65,12 +65,16 @@ class ArticleEditView(ArticleSavingMixin, EditView):
 
     @cached_property
     def is_out_of_date(self) -> bool:
-        """Say whether somebody saved since this form was opened.
+        """Say whether somebody else saved since this form was opened.
 
         Who has seen the newer revision and saves theirs over it names it (``over_revision``).
+        What this editor saved is no obstacle: the editor saves by itself while one types, and
+        such a save may still be under way when a button is pressed.
         """
         newest = self.latest_revision
         if newest and self.request.POST.get("over_revision") == str(newest.pk):
+            return False
+        if newest and newest.user_id == self.request.user.pk and not self.expects_json_response:
             return False
         return EditView.is_out_of_date.func(self)
 

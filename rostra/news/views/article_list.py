@@ -13,7 +13,6 @@ from wagtail.admin.ui.tables import (
     BaseColumn,
     BulkActionsCheckboxColumn,
     Column,
-    DateColumn,
     TitleColumn,
 )
 from wagtail.snippets.views.snippets import IndexView
@@ -94,6 +93,12 @@ class StateColumn(BaseColumn):
         return context
 
 
+class MomentColumn(Column):
+    """A moment as the paper prints it, not how long ago it was."""
+
+    cell_template_name = "news/desk/moment_cell.html"
+
+
 class ArticleIndexView(IndexView):
     """All articles: drafts first, then from new to old."""
 
@@ -141,7 +146,9 @@ class ArticleIndexView(IndexView):
             Column("source", label=_("Source"), accessor="source.name", width="12%"),
             Column("language", label=_("Language"), accessor="get_language_display", width="8%"),
             StateColumn("state", label=_("State"), width="12%"),
-            DateColumn("published_at", label=_("Published"), sort_key="published_at", width="10%"),
+            MomentColumn(
+                "published_at", label=_("Published"), sort_key="published_at", width="10%"
+            ),
             Column("by", label=_("By"), accessor="latest_revision.user.name", width="10%"),
         ]
 

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import BigIntegerField, QuerySet
 from django.db.models.functions import Cast
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Revision
 
 from rostra.news.models import Article, Withdrawal
@@ -16,13 +16,13 @@ from rostra.news.rules import is_withdrawn
 class State(models.TextChoices):
     """What an editor calls the state of an article."""
 
-    DRAFT = "draft", _("draft")
-    SCHEDULED = "scheduled", _("scheduled")
-    LIVE = "live", _("published")
-    EMBARGOED = "embargoed", _("under embargo")
-    CHANGED = "changed", _("has unpublished changes")
-    EXPIRED = "expired", _("expired")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    DRAFT = "draft", pgettext_lazy("state of an article", "draft")
+    SCHEDULED = "scheduled", pgettext_lazy("state of an article", "scheduled")
+    LIVE = "live", pgettext_lazy("state of an article", "published")
+    EMBARGOED = "embargoed", pgettext_lazy("state of an article", "under embargo")
+    CHANGED = "changed", pgettext_lazy("state of an article", "has unpublished changes")
+    EXPIRED = "expired", pgettext_lazy("state of an article", "expired")
+    WITHDRAWN = "withdrawn", pgettext_lazy("state of an article", "withdrawn")
 
 
 def scheduled_numbers() -> QuerySet[Revision]:
@@ -37,11 +37,14 @@ def scheduled_numbers() -> QuerySet[Revision]:
     )
 
 
-def in_state(articles: QuerySet[Article], state: str, *, now: datetime) -> QuerySet[Article]:
+def in_state(  # noqa: PLR0911 - one return a state
+    articles: QuerySet[Article], state: str, *, now: datetime
+) -> QuerySet[Article]:
     """Keep the articles that are in a state; some belong to several."""
     match state:
         case State.DRAFT:
-            return articles.filter(live=False, first_published_at=None)
+            begun = articles.filter(live=False, first_published_at=None)
+            return begun.exclude(pk__in=scheduled_numbers())
         case State.SCHEDULED:
             return articles.filter(pk__in=scheduled_numbers())
         case State.LIVE:

@@ -1,15 +1,30 @@
 """Choosing an article, a source or a topic: with a search, and without counting the archive."""
 
-from django.db.models import QuerySet
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
 )
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from rostra.news.forms import HeadlineSearchForm
 from rostra.news.models import Article
 from rostra.news.views.paging import BoundedPaginator
+
+
+class DeskChooser(AdminSnippetChooser):
+    """Wagtail's widget, speaking the language of who uses it, not of the site."""
+
+    def __init__(self, model: type[Model], **kwargs: Any) -> None:
+        super().__init__(model, **kwargs)
+        self.choose_one_text = _("Choose")
+        self.choose_another_text = _("Choose another")
+        self.link_to_chosen_text = _("Edit")
 
 
 class SearchingChooseView(ChooseView):
@@ -32,6 +47,11 @@ class SearchingChooserViewSet(SnippetChooserViewSet):
     choose_view_class = SearchingChooseView
     choose_results_view_class = SearchingChooseResultsView
 
+    @cached_property
+    def widget_class(self) -> DeskChooser:
+        """Return the widget of forms."""
+        return DeskChooser(self.model, icon=self.icon)
+
 
 class ArticleChooseMixin:
     """Articles from new to old, without their bodies."""
@@ -51,7 +71,7 @@ class ArticleChooseResultsView(ArticleChooseMixin, SearchingChooseResultsView):
     """The list alone."""
 
 
-class ArticleChooserViewSet(SnippetChooserViewSet):
+class ArticleChooserViewSet(SearchingChooserViewSet):
     """Choosing an article."""
 
     choose_view_class = ArticleChooseView

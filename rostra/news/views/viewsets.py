@@ -15,6 +15,7 @@ from rostra.news.views.lists import CorrectionIndexView, ReadOnlyPolicy, SourceI
 from rostra.news.views.sections import OrderView, SectionIndexView
 from rostra.news.views.topics import ClosingView, TopicEditView, TopicIndexView
 from rostra.news.views.withdraw import RestoreView, WithdrawView
+from rostra.web.framing import FramedPreviewOnCreate, FramedPreviewOnEdit
 
 
 class ArticleViewSet(SnippetViewSet):
@@ -30,6 +31,8 @@ class ArticleViewSet(SnippetViewSet):
     index_view_class = ArticleIndexView
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
+    preview_on_add_view_class = FramedPreviewOnCreate
+    preview_on_edit_view_class = FramedPreviewOnEdit
     chooser_viewset_class = ArticleChooserViewSet
     edit_handler = panels.article
 
