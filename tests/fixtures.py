@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from rostra.pages import standing
 from tests import databases
 from tests.cast import Cast, make_cast
 
@@ -74,6 +75,12 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield media
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Let no test see what an earlier one left in memory: its rollback is not in the log."""
+    standing.forget()
 
 
 @pytest.fixture

@@ -10,11 +10,20 @@ from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
 from rostra.config import desk_changes, roles
+from rostra.frontpage.models import Edition
 from rostra.kernel import clock
 from rostra.news.actions.prepare_pictures import prepare_pictures
 from rostra.news.actions.settle import settle
 from rostra.news.events import publishing
 from rostra.news.models import Article
+from rostra.pages import desk
+from rostra.pages import slots as page_slots
+from rostra.pages.views import article as article_view
+from rostra.pages.views import front as front_view
+from rostra.web import previews, slots
+
+# The kinds of pages whose subject is edited at the desk, with app and model.
+EDITED_AT_DESK = {kind: ("news", kind) for kind in ("article", "section", "topic", "source")}
 
 
 def connect() -> None:
@@ -24,6 +33,21 @@ def connect() -> None:
     unpublished.connect(_settle, sender=Article)
     desk_changes.connect()
     roles.connect()
+    _print()
+
+
+def _print() -> None:
+    """Connect what the reader's pages print for the rooms below them."""
+    slots.fill("masthead", page_slots.masthead)
+    slots.fill("footer", page_slots.footer)
+    previews.connect(Article, article_view.preview)
+    previews.connect(Edition, front_view.preview)
+    for kind, (app, model) in EDITED_AT_DESK.items():
+        desk.connect(
+            kind,
+            url_name=f"wagtailsnippets_{app}_{model}:edit",
+            permission=f"{app}.change_{model}",
+        )
 
 
 def _prepare_pictures(*, revision: Revision, **_: Any) -> None:

@@ -1,5 +1,9 @@
 """The personal addresses under /me/."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rostra.pages.views.me import for_page
+
+urlpatterns = [
+    path("for/<str:key>", for_page, name="me_for"),
+]

@@ -1,5 +1,27 @@
 """The readers' addresses (DESIGN, decision 13)."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from rostra.news import addresses
+from rostra.pages.views.article import article
+from rostra.pages.views.corrections import corrections
+from rostra.pages.views.front import front
+from rostra.pages.views.latest import latest
+from rostra.pages.views.otherwise import otherwise
+from rostra.pages.views.section import section
+from rostra.pages.views.sitemap import sitemap
+from rostra.pages.views.source import source
+from rostra.pages.views.topic import topic
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("latest/", latest, name="latest"),
+    re_path(rf"^news/{addresses.ARTICLE}/$", article, name="article"),
+    re_path(rf"^section/{addresses.SLUG}/$", section, name="section"),
+    re_path(rf"^topic/{addresses.SLUG}/$", topic, name="topic"),
+    re_path(rf"^source/{addresses.SLUG}/$", source, name="source"),
+    path("corrections/", corrections, name="corrections"),
+    path("sitemap/", sitemap, name="sitemap"),
+    # Furniture, and where a moved-in site's articles used to be.
+    re_path(r"^(?P<rest>.*)$", otherwise, name="otherwise"),
+]

@@ -1,10 +1,10 @@
 """An edition: a language of the paper with its name and its front page."""
 
-from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
@@ -12,6 +12,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from rostra.changes.whole import SavedWhole
 from rostra.frontpage.models.zones import ZonesBlock
+from rostra.web import previews
 
 
 class Edition(
@@ -58,6 +59,6 @@ class Edition(
     def __str__(self) -> str:
         return f"{self.name} ({self.get_language_display()})"
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        """Name the template a preview is printed with; set in config/wiring.py."""
-        raise NotImplementedError
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the draft as the real page."""
+        return previews.serve(self, request)

@@ -1,0 +1,123 @@
+"""What a page is, for machines: schema.org as JSON-LD."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from rostra.pages.shapes import ArticleView, EditionView, Link
+from rostra.web import editions
+
+# schema.org and the search engines that read it take no longer headline.
+HEADLINE_LIMIT = 110
+# What could end the script element, or a line in old JavaScript, is written as an escape.
+ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+
+
+def dump(*things: Mapping[str, Any]) -> SafeString:
+    """Return things as JSON-LD that cannot end the script element it stands in."""
+    graph = {"@context": "https://schema.org", "@graph": list(things)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(text.translate(ESCAPES))
+
+
+def news_article(view: ArticleView, edition: EditionView, canonical: str) -> dict[str, Any]:
+    """Return an article as a NewsArticle."""
+    published = timezone.localtime(view.published_at)
+    modified = timezone.localtime(view.updated_at) if view.updated_at else published
+    thing: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "headline": view.headline[:HEADLINE_LIMIT],
+        "inLanguage": view.lang,
+        "datePublished": published.isoformat(),
+        "dateModified": modified.isoformat(),
+        "mainEntityOfPage": canonical,
+        "url": view.permalink,
+        "publisher": publisher(edition),
+        "author": author(view, edition),
+        "isAccessibleForFree": True,
+        "commentCount": view.comment_count,
+    }
+    optional = {
+        "description": view.description,
+        "articleSection": view.section.label if view.section else "",
+        "image": image(view),
+        "isBasedOn": view.source_url,
+        "citation": [each.label for each in view.citations],
+        "about": [topic.title for topic in view.topics],
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": each.text,
+                "datePublished": timezone.localtime(each.at).isoformat(),
+            }
+            for each in view.corrections
+        ],
+    }
+    return thing | {name: value for name, value in optional.items() if value}
+
+
+def author(view: ArticleView, edition: EditionView) -> dict[str, str]:
+    """Return who wrote an article: by its byline, else the outlet it comes from."""
+    if view.byline:
+        return {"@type": "Person", "name": view.byline}
+    name = view.source.name if view.source else edition.name
+    return {"@type": "Organization", "name": name}
+
+
+def publisher(edition: EditionView) -> dict[str, str]:
+    """Return the paper."""
+    return {
+        "@type": "NewsMediaOrganization",
+        "name": edition.name,
+        "url": editions.absolute(edition.home),
+    }
+
+
+def image(view: ArticleView) -> dict[str, Any]:
+    """Return the lead picture, empty without one."""
+    picture = view.picture
+    if picture is None or not picture.src:
+        return {}
+    return {
+        "@type": "ImageObject",
+        "url": absolute(picture.src),
+        "width": picture.width,
+        "height": picture.height,
+        "caption": picture.caption,
+        "creditText": picture.credit,
+    }
+
+
+def breadcrumbs(links: Iterable[Link]) -> dict[str, Any]:
+    """Return the way to a page as a BreadcrumbList."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": link.label,
+                "item": editions.absolute(link.url),
+            }
+            for position, link in enumerate(links, start=1)
+        ],
+    }
+
+
+def website(edition: EditionView) -> dict[str, Any]:
+    """Return the site itself."""
+    return {
+        "@type": "WebSite",
+        "name": edition.name,
+        "url": editions.absolute(edition.home),
+        "inLanguage": editions.html_language(edition.language),
+        "publisher": publisher(edition),
+    }
+
+
+def absolute(url: str) -> str:
+    """Return the full address of a file: on this site, or already elsewhere."""
+    return editions.absolute(url) if url.startswith("/") else url

@@ -1,0 +1,84 @@
+"""What a page says about itself: canonical address, alternates, OpenGraph."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+
+from rostra.kernel import script
+from rostra.pages import json_ld
+from rostra.pages.shapes import ArticleView, EditionView, Page
+from rostra.web import editions
+
+Alternates = list[tuple[str, str]]
+
+
+def canonical(path: str, language: str) -> str:
+    """Return the full address of a path in an edition."""
+    return editions.absolute(editions.address(path, language))
+
+
+def scripts_of(language: str) -> list[str]:
+    """Return the editions in which a text stands in its own language: each script of it."""
+    family = script.family(language)
+    return [code for code, _ in settings.LANGUAGES if script.family(code) == family]
+
+
+def in_every_edition(path: str) -> Alternates:
+    """Return the alternates of a page that each edition has its own of."""
+    return [(editions.html_language(code), canonical(path, code)) for code, _ in settings.LANGUAGES]
+
+
+def of_texts(paths: Mapping[str, str]) -> Alternates:
+    """Return the alternates of a text and its translations, by language: each in its scripts.
+
+    None for a text that stands in one language and script only.
+    """
+    found: dict[str, str] = {}
+    for language, path in paths.items():
+        # A text written in a script comes before one converted to it.
+        for code in sorted(scripts_of(language), key=lambda code: code != language):
+            if code == language or code not in paths:
+                found.setdefault(editions.html_language(code), canonical(path, code))
+    return sorted(found.items()) if len(found) > 1 else []
+
+
+def open_graph(page: Page, edition: EditionView, kind: str = "website") -> dict[str, str]:
+    """Return what every page says to those who make a card of it."""
+    graph = {
+        "og:type": kind,
+        "og:site_name": edition.name,
+        "og:title": page.title or edition.name,
+        "og:description": page.description,
+        "og:url": page.canonical,
+        "og:locale": locale(edition.language),
+    }
+    return {name: value for name, value in graph.items() if value}
+
+
+def open_graph_of_article(page: Page, view: ArticleView, edition: EditionView) -> dict[str, str]:
+    """Return what an article says besides."""
+    graph = open_graph(page, edition, "article")
+    graph["article:published_time"] = view.published_at.isoformat()
+    if view.updated_at:
+        graph["article:modified_time"] = view.updated_at.isoformat()
+    if view.section:
+        graph["article:section"] = view.section.label
+    if view.picture and view.picture.src:
+        graph["og:image"] = json_ld.absolute(view.picture.src)
+        graph["og:image:width"] = str(view.picture.width)
+        graph["og:image:height"] = str(view.picture.height)
+        graph["og:image:alt"] = view.picture.alt
+    return {name: value for name, value in graph.items() if value}
+
+
+def locale(language: str) -> str:
+    """Return a language as OpenGraph writes it."""
+    return {"zh-hans": "zh_CN", "zh-hant": "zh_TW", "en": "en_US"}.get(language, language)
+
+
+def with_graph(page: Page, edition: EditionView) -> Page:
+    """Complete a list's page: its OpenGraph and its breadcrumbs."""
+    page.og = open_graph(page, edition)
+    if len(page.crumbs) > 1 and not page.json_ld:
+        page.json_ld = json_ld.dump(json_ld.breadcrumbs(page.crumbs))
+    return page

@@ -1,0 +1,234 @@
+"""What the templates get: plain values, already in the script of the page."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString
+
+from rostra.web.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label that leads somewhere; ``url`` empty: plain words."""
+
+    label: str
+    url: str = ""
+    note: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchLink:
+    """The same page in an edition."""
+
+    label: str
+    lang: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NavSection:
+    """A section in the navigation."""
+
+    label: str
+    url: str
+    slug: str
+    current: bool
+    within: bool
+    children: tuple["NavSection", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PracticalGroup:
+    """Useful addresses under a heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """The edition around a page."""
+
+    language: str
+    name: str
+    tagline: str
+    home: str
+    latest: str
+    domain: str
+    switch: tuple[SwitchLink, ...]
+    today: datetime
+    copyright_since: int
+    copyright_until: int
+    licences: tuple[str, ...]
+    contact: str
+    sign_in: str
+    register: str
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page says about itself."""
+
+    key: str
+    kind: str
+    title: str
+    description: str = ""
+    canonical: str = ""
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    noindex: bool = False
+    feeds: list[Link] = field(default_factory=list)
+    json_ld: SafeString | str = ""
+    og: dict[str, str] = field(default_factory=dict)
+    crumbs: list[Link] = field(default_factory=list)
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in a list. ``lang`` is empty where it is the page's."""
+
+    number: int
+    url: str
+    headline: str
+    lang: str
+    published_at: datetime
+    language: str
+    section: Link | None = None
+    deck: str = ""
+    updated_at: datetime | None = None
+    source: str = ""
+    byline: str = ""
+    picture: Picture | None = None
+    topic: Link | None = None
+    comment_count: int = 0
+    kind: str = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Sidebar:
+    """The boxes beside a page, the same on every page of an edition."""
+
+    practical: tuple[PracticalGroup, ...]
+    latest_24h: tuple[Card, ...]
+    latest_48h: tuple[Card, ...]
+    hot_topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneView:
+    """A zone of the front page."""
+
+    kind: str
+    heading: str = ""
+    url: str = ""
+    cards: tuple[Card, ...] = ()
+    deck: str = ""
+    html: SafeString | str = ""
+    picture: Picture | None = None
+    layout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The articles of one day in the site's zone."""
+
+    date: date
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A line of the corrections page."""
+
+    at: datetime
+    text: str
+    article: Link
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An outlet as a page shows it."""
+
+    name: str
+    url: str
+    home_page: str = ""
+    kind: str = ""
+    rights: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """Special coverage as its page shows it."""
+
+    title: str
+    url: str
+    deck: str = ""
+    intro: SafeString | str = ""
+    picture: Picture | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section as its page shows it."""
+
+    label: str
+    url: str
+    children: tuple[Link, ...] = ()
+    parent: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction under its article."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """The thread under an article; the floor opens with a later room."""
+
+    count: int = 0
+    comments: tuple[object, ...] = ()
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as its page prints it."""
+
+    number: int
+    url: str
+    permalink: str
+    lang: str
+    headline: str
+    description: str
+    deck: str
+    byline: str
+    section: Link | None
+    published_at: datetime
+    updated_at: datetime | None
+    source: SourceView | None
+    source_url: str
+    rights: str
+    picture: Picture | None
+    body: SafeString
+    excerpt: bool
+    read_more_url: str
+    citations: tuple[Link, ...]
+    topics: tuple[TopicView, ...]
+    corrections: tuple[CorrectionLine, ...]
+    related: tuple[Link, ...]
+    reading_minutes: int
+    translations: tuple[Link, ...]
+    share: tuple[Link, ...]
+    reactions: int = 0
+    comment_count: int = 0

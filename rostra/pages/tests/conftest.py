@@ -1,0 +1,71 @@
+"""A small paper for the tests of its pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.conf import settings
+
+from rostra.news.models import Article, RelatedLine, Section, SectionName, Source, Topic
+from tests.cast import ArticleFactory, ImageFactory, SectionFactory, SourceFactory, TopicFactory
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass
+class Paper:
+    """What stands in the small paper."""
+
+    now: datetime
+    parent: Section
+    section: Section
+    source: Source
+    topic: Topic
+    article: Article
+    english: Article
+
+
+@pytest.fixture
+def paper(db: None) -> Iterator[Paper]:
+    """An article with every part, its neighbours, and its English translation."""
+    now = datetime.now(UTC)
+    parent = SectionFactory(name="国际", slug="world")
+    SectionName.objects.create(section=parent, language="en", name="World")
+    section = SectionFactory(name="国际军事", slug="military", parent=parent)
+    source = SourceFactory(name="第一军情", slug="diyi-junqing")
+    topic = TopicFactory(title="乌克兰战争", slug="ukraine", deck="从第一天起的报道。")
+    for age in range(2, 8):
+        ArticleFactory(
+            published=True,
+            headline=f"海峡两岸第{age}条消息",
+            section=section,
+            source=source,
+            topics=[topic] if age % 2 else [],
+            published_at=now - age * 5 * HOUR,
+        )
+    article = ArticleFactory(
+        published=True,
+        headline="韩国召见俄大使:朝军必须撤出俄罗斯",
+        deck="朝鲜疑似向俄派遣军事力量。",
+        byline="李记者",
+        section=section,
+        source=source,
+        source_url="https://first.example/1",
+        topics=[topic],
+        citations=["路透社", ("共同社", SourceFactory(name="共同社", slug="kyodo"))],
+        related=[RelatedLine(kind="printed", text="俄罗斯终于承认 黑海舰队全撤了")],
+        lead_image=ImageFactory(),
+        published_at=now - HOUR,
+    )
+    article.corrections.create(text="初稿把日期写错了。", at=now)
+    english = ArticleFactory(
+        published=True,
+        headline="Seoul summons the ambassador",
+        language="en",
+        section=section,
+        translation_of=article,
+        published_at=now - HOUR,
+    )
+    assert settings.LANGUAGE_CODE == "zh-hans"
+    yield Paper(now, parent, section, source, topic, article, english)

@@ -1,0 +1,152 @@
+"""The page of an article."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from rostra import press
+from rostra.kernel import clock, script
+from rostra.news import addresses, article_queries, queries, shelves
+from rostra.news.article_queries import Companion, Particulars
+from rostra.news.models import Article
+from rostra.pages import addresses as pages
+from rostra.pages import json_ld, meta, standing
+from rostra.pages.article_view import address, article_view, own_address
+from rostra.pages.frame import and_back, frame
+from rostra.pages.related import related, targets, wishes
+from rostra.pages.shapes import ArticleView, EditionView, Link, Page, Sidebar, ThreadView
+from rostra.pages.sidebar import hot_topics, sidebar
+from rostra.pages.sidebar import wish as sidebar_wish
+from rostra.pages.views.gone import gone
+from rostra.pages.visit import SLIDE, Visit, begin, changes_at
+
+
+def article(request: HttpRequest, number: str, slug: str | None = None) -> HttpResponse:
+    """Print an article; an old slug leads to the right one, a withdrawn article is gone."""
+    press.depends(f"article:{int(number)}")
+    visit = begin(request)
+    found = article_queries.article_to_print(int(number), visit.language, now=visit.now)
+    if found is None:
+        raise Http404
+    if hasattr(found, "withdrawal"):
+        return gone(request, visit, found)
+    if not found.is_visible:
+        for moment in (found.embargo_until, found.published_at):
+            changes_at(moment, visit)
+        raise Http404
+    if visit.path != address(found):
+        return HttpResponsePermanentRedirect(visit.address(address(found)))
+    return render(request, "pages/article.html", context(found, visit))
+
+
+def context(found: Article, visit: Visit) -> dict[str, Any]:
+    """Return what the template prints of a published article: five queries."""
+    particulars = article_queries.particulars(found.pk)
+    companions = article_queries.companions(
+        targets(particulars.lines),
+        of=found.pk,
+        original=found.translation_of_id,
+        now=visit.now,
+    )
+    translations = [each for each in companions if each.is_translation]
+    subjects = [told.subject for told in particulars.topics]
+    shelves_asked = wishes(found, subjects, script.family(found.language))
+    newest, turn = queries.newest([sidebar_wish(visit), *shelves_asked], now=visit.now)
+    changes_at(turn, visit)
+    declare(found, particulars, [wish.shelf for wish in shelves_asked])
+    lines = related(
+        found,
+        particulars.lines,
+        {each.number: each for each in companions},
+        [newest[wish.shelf] for wish in shelves_asked],
+        visit,
+    )
+    view = article_view(found, visit, found=particulars, related=lines, translations=translations)
+    boxes = sidebar(visit, newest, hot_topics(visit))
+    return whole(found, view, visit, translations, boxes)
+
+
+def declare(found: Article, particulars: Particulars, shelf_names: list[str]) -> None:
+    """Declare what the page is made of beside the article itself."""
+    press.depends(*(f"topic:{told.subject.number}" for told in particulars.topics))
+    if found.source_id is not None:
+        press.depends(f"source:{found.source_id}")
+    press.depends(*map(shelves.press_key, shelf_names), within=SLIDE)
+
+
+def whole(
+    found: Article,
+    view: ArticleView,
+    visit: Visit,
+    translations: list[Companion],
+    boxes: Sidebar | None,
+) -> dict[str, Any]:
+    """Return the whole context of the page."""
+    path = address(found)
+    switch = {each.language: own_address(each.number, each.slug, each.language)
+              for each in translations}  # fmt: skip
+    around = frame(visit, section=found.section_id, switch=switch)
+    page = about(found, view, visit, around["edition"], translations)
+    back = visit.address(f"{path}#thread")
+    return {
+        **around,
+        "page": page,
+        "article": view,
+        "sidebar": boxes,
+        "thread": ThreadView(),
+        "sign_in_url": and_back("account_login", back),
+        "register_url": and_back("account_signup", back),
+    }
+
+
+def about(
+    found: Article,
+    view: ArticleView,
+    visit: Visit,
+    edition: EditionView,
+    translations: list[Companion],
+) -> Page:
+    """Return what the page says about itself.
+
+    Canonical is the article's own language in its own script; where it stands as a foreigner
+    it is not to be indexed.
+    """
+    path = address(found)
+    paths = {each.language: addresses.article(each.number, each.slug) for each in translations}
+    front = Link(label=edition.name, url=edition.home)
+    nodes = visit.standing.sections.line(found.section_id)
+    trail = [front, *map(visit.section_link, nodes)]
+    page = Page(
+        key=pages.key("article", found.pk or 0),
+        kind="article",
+        title=view.headline,
+        description=view.description,
+        canonical=meta.canonical(path, found.language),
+        alternates=meta.of_texts(paths | {found.language: path}),
+        noindex=visit.is_foreign(found.language),
+        crumbs=[*trail, Link(label=_("Text"))],
+    )
+    page.og = meta.open_graph_of_article(page, view, edition)
+    page.json_ld = json_ld.dump(
+        json_ld.news_article(view, edition, page.canonical),
+        json_ld.breadcrumbs([*trail, Link(label=view.headline, url=view.url)]),
+    )
+    return page
+
+
+def preview(request: HttpRequest, draft: Article) -> HttpResponse:
+    """Print the real page from an article that may not be saved, in its own edition."""
+    with translation.override(draft.language):
+        visit = Visit(
+            language=draft.language,
+            now=clock.now(),
+            standing=standing.standing(),
+            path=address(draft),
+        )
+        view = article_view(draft, visit, found=article_queries.particulars_typed(draft))
+        newest, _turn = queries.newest([sidebar_wish(visit)], now=visit.now)
+        boxes = sidebar(visit, newest, hot_topics(visit))
+        return render(request, "pages/article.html", whole(draft, view, visit, [], boxes))

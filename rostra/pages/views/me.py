@@ -1,0 +1,47 @@
+"""What is personal on a page: the signed-in bar with its links."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from rostra.accounts.models import Member
+from rostra.pages import addresses, desk
+from rostra.pages.shapes import Link
+
+NO_CONTENT = 204
+
+
+@require_safe
+def for_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Print the bar of the member who looks at a page; nothing for anybody else."""
+    subject = addresses.read_key(key)
+    if subject is None:
+        raise Http404
+    if not isinstance(request.user, Member):
+        response = HttpResponse(status=NO_CONTENT)
+    else:
+        response = render(
+            request,
+            "pages/me/for.html",
+            {
+                "member": request.user.name,
+                "links": links(request.user),
+                "edit_url": desk.edit_address(*subject, member=request.user),
+            },
+        )
+    response["Cache-Control"] = "private, no-store"
+    response["Vary"] = "Cookie"
+    return response
+
+
+def links(member: Member) -> list[Link]:
+    """Return where a member goes from any page."""
+    found = [Link(label=_("Account"), url=reverse("account_email"))]
+    if member.is_staff:
+        try:
+            found.insert(0, Link(label=_("Desk"), url=reverse("wagtailadmin_home")))
+        except NoReverseMatch:
+            return found
+    return found
