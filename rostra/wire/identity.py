@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from rostra.kernel.text import fold
-from rostra.wire.clean import Content
-from rostra.wire.parcels import Parcel
+from rostra.wire.clean import Content, name_of_refused
+from rostra.wire.parcels import Parcel, Parsed
 from rostra.wire.recognise import Recognised, Wishes
 from rostra.wire.recognise.places import host_of
 
@@ -30,6 +30,12 @@ def identity_of(content: Content) -> str:
 def identity_of_key(key: str, content: Content) -> str:
     """Return the identity of the thing with this id that comes from where the content does."""
     return digest("id", fold(content.source or host_of(content.url)), key)
+
+
+def identity_of_refused(parsed: Parsed) -> str:
+    """Return the identity of a thing that was refused, empty when nothing but its text names it."""
+    named = name_of_refused(parsed)
+    return identity_of(named) if named.key or named.url else ""
 
 
 def identity_of_raw(parcel: Parcel) -> str:

@@ -14,7 +14,12 @@ from rostra.wire.actions.keep_item import keep_item
 from rostra.wire.actions.keep_pictures import check_pictures, keep_pictures
 from rostra.wire.clean import Content, clean
 from rostra.wire.clean.blocks import pictures_of
-from rostra.wire.identity import fingerprint_of, identity_of, identity_of_raw
+from rostra.wire.identity import (
+    fingerprint_of,
+    identity_of,
+    identity_of_raw,
+    identity_of_refused,
+)
 from rostra.wire.models import Item
 from rostra.wire.models.item import REASON_LIMIT
 from rostra.wire.parcels import Parcel, Parsed, RefusedError
@@ -48,7 +53,10 @@ class Read:
     @property
     def identity(self) -> str:
         """Return the identity of what came: the thing's if it shows, else the bytes'."""
-        return identity_of(self.content) if self.content else identity_of_raw(self.parcel)
+        if self.content:
+            return identity_of(self.content)
+        named = identity_of_refused(self.parsed) if self.parsed else ""
+        return named or identity_of_raw(self.parcel)
 
 
 @dataclass(slots=True)

@@ -98,6 +98,16 @@ def clean(parsed: Parsed) -> Content:
     )
 
 
+def name_of_refused(parsed: Parsed) -> Content:
+    """Return of a refused item what names it: its id, its address and its source."""
+    return Content(
+        headline="",
+        key=one_line(parsed.key)[:KEY_LIMIT],
+        url=clean_url(parsed.url, "", []),
+        source=shorten(parsed.source, NAME_LIMIT, "", []),
+    )
+
+
 def clean_headline(text: str) -> str:
     """Return the headline in one line; RefusedError without one or for one that does not fit."""
     headline = one_line(text)

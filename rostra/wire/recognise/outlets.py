@@ -26,6 +26,8 @@ COMMON_ZH = re.compile(
     r"|(?:互联|官|电|铁路|关系|情报|上|局域|因特|交通|管|渔|法|公路|物联|社交|联|水)网"
     r"|(?:最新|假|该|社会|体育|国际|国内|头条|突发|重大|这些?|这条|那条|一条|则)新闻)"
 )
+# Words of a sentence that no name holds.
+SENTENCE_ZH = re.compile(r"[他她它我你的是将由向从说称这那了把被让已还也]|通过|在(?!线)|对")
 # Some outlet or other: 当地电视台, 俄媒, 韩国国家通讯社.
 GENERIC_ZH = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:多家|一家|某|当地|本地|该国?|各|各大|国内|国外|海外|境外|外国|西方|主流"
@@ -45,7 +47,7 @@ def is_outlet_zh(name: str, own: frozenset[str]) -> bool:
         return True
     if GENERIC_ZH.fullmatch(name) or COMMON_ZH.fullmatch(name):
         return False
-    return bool(SHAPE_ZH.fullmatch(name))
+    return bool(SHAPE_ZH.fullmatch(name)) and not SENTENCE_ZH.search(name)
 
 
 def is_outlet_en(name: str, own: frozenset[str]) -> bool:

@@ -110,7 +110,7 @@ def read_picture(text: str, after: list[str], body: Body) -> tuple[int, bool]:
 
 def caption_of(text: str) -> str:
     """Return the caption that a line after a picture's mark holds: in brackets, or marked."""
-    if len(text) > LONGEST_CAPTION or CREDIT.fullmatch(text):
+    if len(text) > LONGEST_CAPTION or CREDIT.fullmatch(text) or PICTURE.fullmatch(text):
         return ""
     found = BRACKETED.fullmatch(text) or CAPTION_MARK.fullmatch(text)
     return found["inside"].strip() if found else ""

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from rostra.kernel import printed_dates
-from rostra.kernel.text import fold
+from rostra.kernel.text import fold, one_line
 
 LONGEST = 200
 LONGEST_NAME = 40
@@ -21,6 +21,10 @@ LABELS = {
     "updated": r"(?:最[后後])?更新(?:[时時][间間]|[于於])?|(?:last )?updated(?: on| at)?|modified",
     "other": r"(?:[责責]任)?[编編][辑輯]|校[对對]|[审審]核|edited by|editor",
 }
+# Labels of what a page counts or offers, which may stand a space behind a name.
+COUNTED = (
+    r"[阅閱][读讀]量?|[浏瀏][览覽]|[评評][论論]数?|[点點][击擊]|人[气氣]|跟帖|字[号號體体]|分享"
+)
 LABEL = re.compile(
     "|".join(
         rf"(?P<{name}>(?:{words}))(?:\s*[:：]\s*|(?<=[a-z])\s+(?=[A-Z])|(?<=[于於])\s*)"
@@ -29,7 +33,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 LABEL_INSIDE = re.compile(
-    rf"\s+(?=(?:{'|'.join(LABELS.values())})\s*[:：])|\s+(?=by\s+[A-Z])", re.IGNORECASE
+    rf"\s+(?=(?:{'|'.join(LABELS.values())}|{COUNTED})\s*[:：])|\s+(?=by\s+[A-Z])", re.IGNORECASE
 )
 DOMAIN = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
 COUNT = (
@@ -41,7 +45,7 @@ OFFERS = re.compile(
     rf"\(?\d[\d,.]*\s*[km万]?\s*{COUNT}\)?|{COUNT}\s*:?\s*\(?\d*\)?"
     r"|no comments?(?: yet)?|暂无评论|(?:[查观]看\s*/\s*)?(?:发表|我要|参与)评论"
     r"|(?:view|post|add|leave|write)(?:\s*/\s*(?:post|view))?\s+(?:a\s+)?comments?"
-    r"|分享(?:到|至)?:?|收藏|打印|列印|转发|举报|字[号体]\s*:?|[大中小]|a[+-]?|a\s*a(?:\s*a)?"
+    r"|分享(?:到|至)?:?|收藏|打印|列印|转发|举报|字[号体]\s*:?(?:\s*[大中小])*|[大中小]|a[+-]?|a\s*a(?:\s*a)?"
     r"|share(?: this)?:?|print|save|e-?mail|bookmark|listen|\d+\s*min(?:ute)?s? read"
     r"|阅读时间.*|原创|转载"
 )
@@ -99,10 +103,10 @@ def take_dates(line: str, meta: Meta) -> str:
         label = re.search(rf"(?<![a-z])(?:{LABELS['updated']})$", before, re.IGNORECASE)
         shown = re.search(rf"(?<![a-z])(?:{LABELS['published']})$", before, re.IGNORECASE)
         if label and not meta.updated:
-            meta.updated = found[0].strip()
+            meta.updated = one_line(found[0])
             before = before[: label.start()]
         elif not meta.published:
-            meta.published = found[0].strip()
+            meta.published = one_line(found[0])
             before = before[: shown.start()] if shown else before
         meta.known += 1
         line = f"{before} | {line[found.end() :]}"
