@@ -22,12 +22,16 @@ from rostra.config.environment import Environment, EnvironmentValueError
 BLOCKING_THREADS = 3
 # Shorter than the supervisor's patience, so that a stuck web process is named before it is killed.
 DRAIN_SECONDS = 25
+# A picture's address names its size and file; a picture that changes gets another name.
+PICTURES_KEPT_SECONDS = 30 * 24 * 60 * 60
 
 
 def main() -> None:
     """Serve until SIGTERM; requests under way are answered first."""
     lifeline.join()
     env = environment.read(os.environ)
+    images = env.data / "media" / "images"
+    images.mkdir(parents=True, exist_ok=True)
     server = Granian(
         "rostra.config.wsgi:application",
         address=env.host,
@@ -38,6 +42,10 @@ def main() -> None:
         runtime_threads=1,
         http=HTTPModes.http1,
         websockets=False,
+        # Pictures go out without Python. Only what was made for pages: originals stay inside.
+        static_path_route=["/media/images"],
+        static_path_mount=[images],
+        static_path_expires=PICTURES_KEPT_SECONDS,
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=DRAIN_SECONDS,

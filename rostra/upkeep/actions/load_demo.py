@@ -1,0 +1,114 @@
+"""Load the demo edition: frame, pictures, articles, an editor to sign in as."""
+
+import secrets
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+
+from rostra.accounts.actions.grant_role import grant_role
+from rostra.accounts.actions.register_member import register_member
+from rostra.accounts.models import Member
+from rostra.accounts.roles import Role
+from rostra.news.models import Article, Image
+from rostra.upkeep.demo import furniture, manuscripts
+from rostra.upkeep.models import DemoRow
+from rostra.wire import queries
+from rostra.wire.actions.bring_in import FAILED, bring_in
+from rostra.wire.fetch.files import parcels_of
+from rostra.wire.parcels import JSON_LINES
+from rostra.wire.recognise import Wishes
+
+EDITOR = "editor@xigangtimes.example"
+ORIGIN = "demo.jsonl"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class LoadedDemo:
+    """What came of it: articles by what the wire did with them, and the editor's new password.
+
+    ``password`` is None when the editor's account was there already.
+    """
+
+    outcomes: dict[str, int]
+    failures: list[str]
+    password: str | None
+
+
+def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
+    """Load the demo edition, dated back from ``now``; what is there already stays as it is.
+
+    ``progress`` is called with a phase, how much of it is done, and of how much.
+    """
+    written = manuscripts.read()
+    with tempfile.TemporaryDirectory(prefix="rostra-demo-") as name:
+        folder = Path(name)
+        scenes = {scene for each in written for scene in manuscripts.scenes(each)}
+        _draw(folder, sorted(scenes | set(furniture.scenes())), progress)
+        with transaction.atomic():
+            furniture.load(pictures=folder, made=_remember)
+            password = _make_editor(now)
+        outcomes, failures = _bring_in(folder, written, now, progress)
+    return LoadedDemo(outcomes, failures, password)
+
+
+def _draw(folder: Path, scenes: list[str], progress: Progress) -> None:
+    """Draw all scenes, on all processors: each takes about a second."""
+    progress("draw", 0, len(scenes))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        drawn = [pool.submit(manuscripts.draw_into, folder, scene) for scene in scenes]
+        for done, future in enumerate(as_completed(drawn), start=1):
+            future.result()
+            progress("draw", done, len(scenes))
+
+
+def _bring_in(
+    folder: Path, written: list[manuscripts.Manuscript], now: datetime, progress: Progress
+) -> tuple[dict[str, int], list[str]]:
+    """Send the articles down the wire like any others, and publish them."""
+    file = folder / ORIGIN
+    lines = (manuscripts.json_line(each, now=now) for each in written)
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    outcomes: dict[str, int] = {}
+    failures = []
+    images = set(Image.objects.values_list("pk", flat=True))
+    known, wishes = queries.load_known(), Wishes(publish=True)
+    progress("print", 0, len(written))
+    parcels = parcels_of(file, form=JSON_LINES, progress=lambda _: None)
+    for done, parcel in enumerate(parcels, start=1):
+        outcome = bring_in(parcel=parcel, known=known, wishes=wishes, by=None, now=now)
+        outcomes[outcome.status] = outcomes.get(outcome.status, 0) + 1
+        if outcome.status == FAILED:
+            failures.append(f"Article {done}: {outcome.reason}")
+        progress("print", done, len(written))
+    _remember_all(Article.objects.filter(items__origin=ORIGIN))
+    _remember_all(Image.objects.exclude(pk__in=images))
+    return outcomes, failures
+
+
+def _remember(thing: models.Model) -> None:
+    DemoRow.objects.get_or_create(
+        content_type=ContentType.objects.get_for_model(thing), object_id=thing.pk
+    )
+
+
+def _remember_all(things: Iterable[models.Model]) -> None:
+    for thing in things:
+        _remember(thing)
+
+
+def _make_editor(now: datetime) -> str | None:
+    if Member.objects.filter(email__iexact=EDITOR).exists():
+        return None
+    password = secrets.token_urlsafe(12)
+    editor = register_member(email=EDITOR, name="Demo editor", password=password, by=None, now=now)
+    grant_role(member=editor, role=Role.EDITOR, by=None, now=now)
+    _remember(editor)
+    return password

@@ -1,0 +1,61 @@
+"""Load the demo edition, or take it out again."""
+
+from typing import Any
+
+from django.core.management import CommandError
+from django.core.management.base import BaseCommand, CommandParser
+from rich.console import Console
+from rich.progress import Progress
+
+from rostra.kernel import clock
+from rostra.upkeep.actions.load_demo import EDITOR, LoadedDemo, load_demo
+from rostra.upkeep.actions.remove_demo import remove_demo
+
+PHASES = {"draw": "Drawing pictures", "print": "Publishing articles", "remove": "Taking out"}
+
+
+class Command(BaseCommand):
+    help = "Load the demo edition: an invented paper in three languages (--remove takes it out)"
+    group = "run"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the choice between loading and taking out."""
+        parser.add_argument("--remove", action="store_true", help="take the demo edition out")
+        parser.add_argument("--yes", action="store_true", help="do not ask before taking it out")
+
+    def handle(self, *args: Any, remove: bool, yes: bool, **options: Any) -> None:
+        """Load or take out, with a progress bar."""
+        if remove and not yes and not self._is_sure():
+            raise CommandError("Nothing was taken out.", returncode=2)
+        with Progress(console=Console(stderr=True), transient=True) as bars:
+            tasks: dict[str, Any] = {}
+
+            def progress(phase: str, done: int, of: int) -> None:
+                if phase not in tasks:
+                    tasks[phase] = bars.add_task(PHASES[phase], total=of)
+                bars.update(tasks[phase], completed=done, total=of)
+
+            if remove:
+                self._say_removed(remove_demo(progress=progress))
+            else:
+                self._say_loaded(load_demo(now=clock.now(), progress=progress))
+
+    def _is_sure(self) -> bool:
+        self.stdout.write("The demo's articles, pictures, topics and pages are deleted for good.")
+        return input("Take the demo edition out? [y/N] ").strip().lower() in {"y", "yes"}
+
+    def _say_loaded(self, loaded: LoadedDemo) -> None:
+        counts = ", ".join(f"{number} {outcome}" for outcome, number in loaded.outcomes.items())
+        self.stdout.write(f"The demo edition: {counts}.")
+        for failure in loaded.failures:
+            self.stderr.write(failure)
+        if loaded.password:
+            self.stdout.write(f"Sign in at /desk/ as {EDITOR}")
+            self.stdout.write(f"Its password, shown this once: {loaded.password}")
+        if loaded.failures:
+            raise CommandError("Not all of the demo edition could be loaded.")
+
+    def _say_removed(self, kept: list[str]) -> None:
+        self.stdout.write("The demo edition is out.")
+        for line in kept:
+            self.stdout.write(f"Kept, for the paper uses it: {line}")
