@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from map import ROOT, layers  # noqa: E402
+from map import ROOT, layers
 
 NAMES_TEMPLATE = re.compile(r"""{%-?\s*(?:extends|include)\s+["']([a-z]+)/""")
 NAMES_LIBRARY = re.compile(r"""{%-?\s*load\s+([^%]+?)\s*-?%}""")
