@@ -233,6 +233,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # Milliseconds after the last keystroke: each save is a revision and a line of the change log.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
+# To the second: an article saved again keeps the time it was printed with.
+WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d %H:%M:%S"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "rostra.news.forms.ImageForm"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "rostra.news.rich_text.TextArea"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

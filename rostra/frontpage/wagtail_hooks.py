@@ -3,24 +3,30 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, LiveStatusTagColumn, TitleColumn
+from wagtail.admin.views.pages.listing import IndexView as PageIndexView
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from rostra.frontpage import panels
-from rostra.frontpage.models import Edition
+from rostra.frontpage.models import Edition, FurniturePage
 from rostra.web.framing import FramedPreviewOnCreate, FramedPreviewOnEdit
 
 
 class EditionIndexView(IndexView):
     """The editions of the paper."""
 
+    empty = _(
+        "An edition is a language of the paper with its name, its front page and its practical"
+        " information. Add one for each language you print."
+    )
     paginate_by = None
     add_item_label = _("Add an edition")
 
@@ -46,6 +52,7 @@ class EditionViewSet(SnippetViewSet):
     menu_order = 160
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_results_template_name = "frontpage/desk/results.html"
     index_view_class = EditionIndexView
     preview_on_add_view_class = FramedPreviewOnCreate
     preview_on_edit_view_class = FramedPreviewOnEdit
@@ -56,25 +63,41 @@ register_snippet(EditionViewSet)
 
 
 class FurnitureMenuItem(MenuItem):
-    """The way to the furniture pages."""
+    """The way to the furniture pages, for whoever keeps pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Show it to whoever keeps pages."""
+        """Show it to whoever may add, change or publish a page."""
         return page_permission_policy.user_has_any_permission(
             request.user, {"add", "change", "publish"}
         )
 
 
-@hooks.register("register_admin_menu_item")
-def furniture() -> MenuItem:
-    """Lead to the pages of the footer."""
-    return FurnitureMenuItem(
-        _("Furniture"),
-        reverse("wagtailadmin_explore_root"),
-        name="furniture",
-        icon_name="doc-empty",
-        order=170,
-    )
+class FurnitureIndexView(PageIndexView):
+    """The list of the furniture, with a sentence where there is none."""
+
+    results_template_name = "frontpage/desk/furniture_results.html"
+
+
+class FurnitureViewSet(PageListingViewSet):
+    """Furniture: the pages of the footer, in all languages, as one list."""
+
+    model = FurniturePage
+    name = "furniture"
+    url_prefix = "furniture"
+    icon = "doc-empty"
+    menu_label = _("Furniture")
+    menu_order = 170
+    index_view_class = FurnitureIndexView
+    menu_item_class = FurnitureMenuItem
+    add_to_admin_menu = True
+    list_filter = ["language"]
+    list_display = ["title", "language", "slug", "live"]
+
+
+@hooks.register("register_admin_viewset")
+def furniture() -> ViewSet:
+    """Register the list of the furniture."""
+    return FurnitureViewSet()
 
 
 # Not used here: pages are few and have their own way in, files and other snippets have none.

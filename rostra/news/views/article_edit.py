@@ -12,6 +12,7 @@ from wagtail.models import Revision
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from rostra.changes.log import append
+from rostra.news import addresses
 from rostra.news.forms import ArticleForm
 from rostra.news.models import Article
 from rostra.news.rules import (
@@ -21,6 +22,7 @@ from rostra.news.rules import (
     may_restore,
     may_withdraw,
 )
+from rostra.web import editions
 
 # What makes the text public, at once or once somebody approves.
 PUBLISHING = frozenset({"publish", "submit", "restart-workflow", "workflow-action"})
@@ -51,8 +53,6 @@ class ArticleCreateView(ArticleSavingMixin, CreateView):
 
 class ArticleEditView(ArticleSavingMixin, EditView):
     """Edit an article: its latest draft, with the acts it allows."""
-
-    template_name = "news/desk/article_edit.html"
 
     def get_available_actions(self) -> list[str]:
         """Leave out publishing where the rules do."""
@@ -92,8 +92,9 @@ class ArticleEditView(ArticleSavingMixin, EditView):
         return super().is_valid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Tell the page about the newer revision that stood in the way."""
+        """Tell the page of a withdrawal, and of the newer revision that stood in the way."""
         context = super().get_context_data(**kwargs)
+        context["withdrawal"] = getattr(self.live_object, "withdrawal", None)
         if self.request.method == "POST" and self.is_out_of_date:
             context["newer"] = self._newer()
         return context
@@ -122,6 +123,8 @@ class ArticleEditView(ArticleSavingMixin, EditView):
     def header_buttons(self) -> list[Any]:
         """The acts that this article allows to this member."""
         acts = []
+        if self.live_object.live:
+            acts.append(self._on_site())
         if may_correct(self.request.user, self.live_object):
             acts.append(self._act("correct", _("Correct"), "edit", 10))
         if may_withdraw(self.request.user, self.live_object):
@@ -134,6 +137,13 @@ class ArticleEditView(ArticleSavingMixin, EditView):
         url = reverse(self.model.snippet_viewset.get_url_name(name), args=[quote(self.object.pk)])
         return HeaderButton(
             label, url=url, icon_name=icon, priority=priority, attrs={"data-act": name}
+        )
+
+    def _on_site(self) -> Button:
+        path = addresses.article(self.live_object.pk, self.live_object.slug)
+        url = editions.address(path, self.live_object.language)
+        return HeaderButton(
+            _("On the site"), url=url, icon_name="view", priority=5, attrs={"data-act": "look"}
         )
 
     def get_success_url(self) -> str:

@@ -102,7 +102,10 @@ class MomentColumn(Column):
 class ArticleIndexView(IndexView):
     """All articles: drafts first, then from new to old."""
 
-    template_name = "news/desk/article_index.html"
+    empty = _(
+        "Nothing has been written yet. Write the first article here, or bring in what you have"
+        " with “rostra import”."
+    )
     paginator_class = UndatedFirstPaginator
     filterset_class = ArticleFilters
     paginate_by = 50

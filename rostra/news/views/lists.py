@@ -34,6 +34,10 @@ class SourceFilters(WagtailFilterSet):
 class SourceIndexView(IndexView):
     """All outlets by name."""
 
+    empty = _(
+        "A source is an outlet that articles come from or cite: what may be shown of its texts is"
+        " kept here. Imports add those they meet."
+    )
     paginator_class = BoundedPaginator
     filterset_class = SourceFilters
     is_searchable = True
@@ -56,6 +60,10 @@ class SourceIndexView(IndexView):
 class CorrectionIndexView(IndexView):
     """All corrections, the newest first; there is nothing to edit."""
 
+    empty = _(
+        "No corrections so far. Open a published article and choose “Correct” to say in public what"
+        " was wrong."
+    )
     paginator_class = BoundedPaginator
     is_searchable = True
     search_fields = ["text"]

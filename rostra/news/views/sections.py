@@ -39,6 +39,10 @@ class OrderColumn(BaseColumn):
 class SectionIndexView(IndexView):
     """All sections as the paper has them, those inside others set in."""
 
+    empty = _(
+        "A paper begins with its sections: world, city, business. Each has its page and its place"
+        " in the bar at the top."
+    )
     paginate_by = None
     add_item_label = _("Add a section")
 

@@ -46,6 +46,10 @@ class TopicFilters(WagtailFilterSet):
 class TopicIndexView(IndexView):
     """All topics, those that go on first."""
 
+    empty = gettext_lazy(
+        "A topic gathers the coverage of one subject on a page of its own, with an introduction;"
+        " articles choose it under “Placement”."
+    )
     paginator_class = BoundedPaginator
     filterset_class = TopicFilters
     is_searchable = True

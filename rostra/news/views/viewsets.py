@@ -17,6 +17,9 @@ from rostra.news.views.topics import ClosingView, TopicEditView, TopicIndexView
 from rostra.news.views.withdraw import RestoreView, WithdrawView
 from rostra.web.framing import FramedPreviewOnCreate, FramedPreviewOnEdit
 
+# The list with a sentence where there is nothing to list.
+RESULTS = "news/desk/results.html"
+
 
 class ArticleViewSet(SnippetViewSet):
     """Articles."""
@@ -28,6 +31,9 @@ class ArticleViewSet(SnippetViewSet):
     menu_order = 100
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_results_template_name = RESULTS
+    index_template_name = "news/desk/article_index.html"
+    edit_template_name = "news/desk/article_edit.html"
     index_view_class = ArticleIndexView
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
@@ -68,6 +74,7 @@ class TopicViewSet(SnippetViewSet):
     menu_order = 110
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_results_template_name = RESULTS
     index_view_class = TopicIndexView
     edit_view_class = TopicEditView
     chooser_viewset_class = SearchingChooserViewSet
@@ -89,6 +96,7 @@ class SectionViewSet(SnippetViewSet):
     menu_order = 120
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_results_template_name = RESULTS
     index_view_class = SectionIndexView
     edit_handler = panels.section
 
@@ -108,6 +116,7 @@ class SourceViewSet(SnippetViewSet):
     menu_order = 130
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_results_template_name = RESULTS
     index_view_class = SourceIndexView
     chooser_viewset_class = SearchingChooserViewSet
     edit_handler = panels.source
@@ -123,6 +132,7 @@ class CorrectionViewSet(SnippetViewSet):
     menu_order = 150
     add_to_admin_menu = True
     copy_view_enabled = False
+    index_results_template_name = RESULTS
     index_view_class = CorrectionIndexView
 
     @property
