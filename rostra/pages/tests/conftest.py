@@ -1,6 +1,5 @@
 """A small paper for the tests of its pages."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -27,7 +26,7 @@ class Paper:
 
 
 @pytest.fixture
-def paper(db: None) -> Iterator[Paper]:
+def paper(db: None) -> Paper:
     """An article with every part, its neighbours, and its English translation."""
     now = datetime.now(UTC)
     parent = SectionFactory(name="国际", slug="world")
@@ -68,4 +67,4 @@ def paper(db: None) -> Iterator[Paper]:
         published_at=now - HOUR,
     )
     assert settings.LANGUAGE_CODE == "zh-hans"
-    yield Paper(now, parent, section, source, topic, article, english)
+    return Paper(now, parent, section, source, topic, article, english)
