@@ -121,7 +121,7 @@ def article_to_print(number: int, language: str, *, now: datetime) -> Article | 
 
 def particulars(number: int) -> Particulars:
     """Return what hangs on a published article: one query over four tables."""
-    # Of one shape: kind, order, number, text, slug, language, note, moment. The corrections
+    # Of one shape: kind, order, id, key, text, slug, language, note, moment. The corrections
     # stand first, for they give the moment its type.
     none, never = Value(""), Value(None, DateTimeField(null=True))
     corrections = Correction.objects.filter(article=number).order_by()
@@ -129,22 +129,22 @@ def particulars(number: int) -> Particulars:
     lines = RelatedLine.objects.filter(article=number).order_by()
     topics = Article.topics.through.objects.filter(article=number)
     rows = corrections.values_list(
-        Value("correction"), "id", "id", "text", none, none, none, "at"
+        Value("correction"), Value(0), "id", "id", "text", none, none, none, "at"
     ).union(
         citations.values_list(
-            Value("citation"), "sort_order", "id", "words", "source__slug", none, none, never
+            Value("citation"), "sort_order", "id", "id", "words", "source__slug", none, none, never
         ),
         lines.values_list(
-            Value("line"), "sort_order", "target_id", "text", "kind", none, none, never
+            Value("line"), "sort_order", "id", "target_id", "text", "kind", none, none, never
         ),
         topics.values_list(
-            Value("topic"), "id", "topic_id", "topic__title", "topic__slug", "topic__language",
-            "topic__deck", never,
+            Value("topic"), Value(0), "id", "topic_id", "topic__title", "topic__slug",
+            "topic__language", "topic__deck", never,
         ),
         all=True,
     )  # fmt: skip
     found = Particulars()
-    for kind, _, key, text, slug, language, note, at in sorted(rows, key=_order):
+    for kind, _, _, key, text, slug, language, note, at in sorted(rows, key=_order):
         match kind:
             case "correction":
                 found.corrections.append(Corrected(at=at, text=text))
@@ -197,5 +197,5 @@ def companions(
 
 
 def _order(row: tuple[Any, ...]) -> tuple[str, int, int]:
-    kind, order, key, *_ = row
-    return kind, order or 0, key or 0
+    kind, order, number, *_ = row
+    return kind, order or 0, number

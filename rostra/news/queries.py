@@ -169,7 +169,14 @@ def corrections_page(
     """Return one page of the corrections to visible articles: one query."""
     seen = _visible(now).filter(pk=OuterRef("article_id"), language__startswith=family)
     rows = Correction.objects.filter(Exists(seen)).select_related("article")
-    rows = rows.only("text", "at", "article__headline", "article__slug", "article__language")
+    rows = rows.only(
+        "text",
+        "at",
+        "article__headline",
+        "article__slug",
+        "article__language",
+        "article__expire_at",
+    )
     return page_by_key(rows, parameters, moment="at", size=size)
 
 

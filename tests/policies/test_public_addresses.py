@@ -1,0 +1,112 @@
+"""One public page for everybody (DESIGN, decision 3): every public address, walked."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from rostra.frontpage.models import FurniturePage
+from rostra.kernel import clock
+from rostra.news.actions.withdraw import withdraw
+from rostra.news.models import OldAddress
+from tests.cast import ArticleFactory, Cast, SectionFactory, SourceFactory, TopicFactory
+
+PREFIXES = tuple(
+    "" if code == settings.LANGUAGE_CODE else f"/{code}" for code, _ in settings.LANGUAGES
+)
+# Kept by other means than the press: files.
+FILES = ("static/", "media/")
+# A public address for every pattern, by its name: a new pattern belongs here.
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "front": ("/", "/?utm_source=mail"),
+    "latest": ("/latest/",),
+    "article": ("/news/{article}/", "/news/{article}-wrong/", "/news/{withdrawn}/", "/news/9/"),
+    "section": ("/section/military/", "/section/none/"),
+    "topic": ("/topic/ukraine/", "/topic/none/"),
+    "source": ("/source/wire/", "/source/none/"),
+    "corrections": ("/corrections/", "/corrections/?older=1-1"),
+    "sitemap": ("/sitemap/",),
+    "otherwise": ("/about/", "/about", "/old.php?id=1", "/nowhere/", "/nowhere"),
+}
+
+
+def patterns(entries: list[URLPattern | URLResolver], before: str = "") -> Iterator[URLPattern]:
+    """Walk all patterns that lead to public addresses."""
+    for entry in entries:
+        path = before + str(entry.pattern)
+        if f"/{path}".startswith(settings.PRIVATE_PREFIXES) or path.lstrip("^").startswith(FILES):
+            continue
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry.url_patterns, path)
+        else:
+            yield entry
+
+
+@pytest.fixture
+def addresses(db: None) -> list[str]:
+    """Fill the paper, and return the examples' addresses in every edition."""
+    section = SectionFactory(slug="military")
+    topic, source = TopicFactory(slug="ukraine"), SourceFactory(slug="wire")
+    article = ArticleFactory(published=True, section=section, topics=[topic], source=source)
+    withdrawn = ArticleFactory(published=True, section=section)
+    withdraw(article=withdrawn, note="有误", by=None, now=clock.now())
+    OldAddress.objects.create(address="/old.php?id=1", article=article)
+    FurniturePage.get_root_nodes()[0].add_child(
+        instance=FurniturePage(title="关于", slug="about", body="<p>我们</p>")
+    )
+    numbers = {
+        "article": f"{article.pk}-{article.slug}",
+        "withdrawn": f"{withdrawn.pk}-{withdrawn.slug}",
+    }
+    examples = [example for several in EXAMPLES.values() for example in several]
+    return [prefix + example.format(**numbers) for prefix in PREFIXES for example in examples]
+
+
+def test_every_public_pattern_has_an_example() -> None:
+    names = {pattern.name for pattern in patterns(get_resolver().url_patterns)}
+    assert names == set(EXAMPLES)
+
+
+def test_every_public_page_declares_what_it_is_made_of(
+    addresses: list[str], client: Client
+) -> None:
+    statuses = set()
+    for address in addresses:
+        response = client.get(address)
+        statuses.add(response.status_code)
+        assert response.get("Surrogate-Key"), address
+        assert "public" in response["Cache-Control"], address
+    assert statuses == {200, 301, 404, 410}
+
+
+def test_who_asks_makes_no_difference(addresses: list[str], cast: Cast) -> None:
+    for address in addresses:
+        stranger, owner = Client(), Client(headers={"Accept-Language": "en, zh-TW;q=0.8"})
+        owner.force_login(cast.owner)
+        owner.cookies["django_language"] = "en"
+        for client in (stranger, owner):
+            client.cookies["theme"] = "dark"
+        first = Client().get(address)
+        for client in (stranger, owner):
+            before = client.cookies.output()
+            response = client.get(address)
+            assert response.content == first.content, address
+            assert response.status_code == first.status_code, address
+            assert response["Vary"] == "Accept-Encoding", address
+            assert not response.cookies, address
+            assert client.cookies.output() == before, address
+
+
+def test_no_public_page_carries_a_token_or_anything_inline(
+    addresses: list[str], client: Client
+) -> None:
+    for address in addresses:
+        text = client.get(address).content.decode()
+        assert "csrfmiddlewaretoken" not in text, address
+        assert " style=" not in text, address
+        assert "<style" not in text, address
+        assert " onclick=" not in text, address
+        policy = client.get(address)["Content-Security-Policy"]
+        assert "unsafe-inline" not in policy, address
