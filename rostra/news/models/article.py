@@ -91,6 +91,7 @@ class Article(
         blank=True,
         on_delete=models.PROTECT,
         related_name="articles",
+        db_index=False,  # article_in_section begins with it
     )
     topics = ParentalManyToManyField(
         "news.Topic", verbose_name=_("topics"), blank=True, related_name="articles"
@@ -102,6 +103,7 @@ class Article(
         blank=True,
         on_delete=models.PROTECT,
         related_name="articles",
+        db_index=False,  # article_from_source begins with it
     )
     source_url = models.URLField(_("address at the source"), max_length=1000, blank=True)
     lead_image = models.ForeignKey(
@@ -156,6 +158,20 @@ class Article(
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="article_newest"),
             models.Index(fields=["section", "-published_at", "-id"], name="article_in_section"),
+            models.Index(fields=["source", "-published_at", "-id"], name="article_from_source"),
+            # The desk looks through the headlines here, not through rows with their bodies.
+            models.Index(fields=["headline"], name="article_headline"),
+            # What waits at the desk: few rows, in the order of its list.
+            models.Index(
+                fields=["-published_at", "-id"],
+                name="article_not_live",
+                condition=models.Q(live=False),
+            ),
+            models.Index(
+                fields=["-published_at", "-id"],
+                name="article_changed",
+                condition=models.Q(has_unpublished_changes=True, live=True),
+            ),
             models.Index(
                 fields=["expire_at"],
                 name="article_expiring",

@@ -24,6 +24,8 @@ from rostra.news.views.article_state import State, in_state, scheduled_numbers, 
 from rostra.news.views.paging import UndatedFirstPaginator
 
 NEWEST = ("-published_at", "-pk")
+# A search shows no more than so many of the newest matches.
+MOST_FOUND = 500
 # What no row of the list shows, and what is long.
 UNREAD = ("body", "deck", "latest_revision__content", "withdrawal__note")
 
@@ -108,7 +110,6 @@ class ArticleIndexView(IndexView):
     )
     paginator_class = UndatedFirstPaginator
     filterset_class = ArticleFilters
-    paginate_by = 50
     default_ordering = NEWEST
     is_searchable = True
     search_fields = ["headline"]
@@ -129,8 +130,10 @@ class ArticleIndexView(IndexView):
         words = self.search_query.strip()
         if words.isdecimal() and queryset.filter(pk=int(words[:18])).exists():
             return queryset.filter(pk=int(words[:18]))
-        found = Article.objects.order_by().filter(headline__icontains=words).values("pk")
-        return queryset.filter(pk__in=found)
+        # Unsorted, so that the index of the headlines is read and not the table.
+        found = Article.objects.order_by().filter(headline__icontains=words)
+        numbers = sorted(found.values_list("pk", flat=True)[: MOST_FOUND * 10])
+        return queryset.filter(pk__in=numbers[-MOST_FOUND:])
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
@@ -154,6 +157,10 @@ class ArticleIndexView(IndexView):
             ),
             Column("by", label=_("By"), accessor="latest_revision.user.name", width="10%"),
         ]
+
+    def get_list_buttons(self, instance: Article) -> list[Any]:
+        """Offer no menu in each row: the headline leads to the editor, the rest is there."""
+        return []
 
     def get_ordering(self) -> tuple[str, ...]:
         """Return the order asked for, ties broken by number so that the index is walked."""

@@ -34,6 +34,7 @@ class ArticleViewSet(SnippetViewSet):
     index_results_template_name = RESULTS
     index_template_name = "news/desk/article_index.html"
     edit_template_name = "news/desk/article_edit.html"
+    list_per_page = 25
     index_view_class = ArticleIndexView
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
