@@ -74,7 +74,12 @@ class Outcome:
     @property
     def reason(self) -> str:
         """Return all that is to be said about it in one line."""
-        return " ".join(dict.fromkeys(self.notes))[:REASON_LIMIT]
+        return " ".join(dict.fromkeys(self.notes + self.assumptions))[:REASON_LIMIT]
+
+    @property
+    def assumptions(self) -> list[str]:
+        """Return what was assumed in reading it."""
+        return self.read.found.assumptions if self.read.found else []
 
 
 def read_parcel(parcel: Parcel, known: Known, wishes: Wishes) -> Read:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rostra.kernel.text import excerpt, one_line
 from rostra.wire.clean.blocks import clean_blocks, clean_picture, linkable, plain_of
@@ -21,7 +22,7 @@ BODY_LIMIT = 500_000
 CRUMBS_LIMIT = 6
 
 
-@dataclass(slots=True)
+@dataclass
 class Content:
     """What may stand in the paper; every text bounded and free of what cannot be printed.
 
@@ -51,7 +52,7 @@ class Content:
     domain: str = ""
     notes: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body as plain text, paragraphs parted by blank lines."""
         return plain_of(self.blocks)

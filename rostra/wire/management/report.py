@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from rostra.news import addresses
 from rostra.wire.actions.bring_in import CHANGED, FAILED, NEW, PROPOSED, SAME, Outcome
 from rostra.wire.records import record_of
 
@@ -20,6 +21,7 @@ STYLES = {NEW: "green", CHANGED: "cyan", SAME: "dim", PROPOSED: "yellow", FAILED
 MOST_LINES = 100
 MOST_MADE = 200
 MOST_EXAMPLES = 20
+MOST_ASSUMPTIONS = 10
 LONGEST_HEADLINE = 44
 
 
@@ -33,6 +35,7 @@ class Report:
         self.counts: Counter[str] = Counter()
         self.lines: list[tuple[str, str, str]] = []
         self.untold = 0
+        self.assumptions: Counter[str] = Counter()
         self.made: dict[str, None] = {}
         self.progress = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
@@ -72,11 +75,13 @@ class Report:
         self.progress.update(self.task, description=f"{total} items")
         for name in outcome.made[: MOST_MADE - len(self.made)]:
             self.made[name] = None
-        record = record_of(outcome)
-        wanted = outcome.status in {PROPOSED, FAILED} or record.reason or total <= MOST_EXAMPLES
+        self.assumptions.update(outcome.assumptions)
+        wanted = outcome.status in {PROPOSED, FAILED} or outcome.notes or total <= MOST_EXAMPLES
         if wanted and len(self.lines) < MOST_LINES:
-            told = record.reason or record.url or ("a draft" if not self.rehearsed else "")
-            self.lines.append((outcome.status, record.headline, told))
+            record = record_of(outcome)
+            told = record.reason if outcome.notes else where(outcome)
+            draft = "" if self.rehearsed or outcome.is_live else "a draft"
+            self.lines.append((outcome.status, record.headline, told or draft))
         else:
             self.untold += 1
 
@@ -88,11 +93,13 @@ class Report:
         if self.lines:
             console.print(self.table())
         if self.untold:
-            console.print(f"… and {self.untold} more items.", markup=False)
+            console.print(f"… and {self.untold} more items.", markup=False, soft_wrap=True)
         if self.made:
             verb = "Would be made" if self.rehearsed else "Made"
-            console.print(f"{verb}: {', '.join(self.made)}.", markup=False)
-        console.print(self.summary(), markup=False)
+            console.print(f"{verb}: {', '.join(self.made)}.", markup=False, soft_wrap=True)
+        for sentence, count in self.assumptions.most_common(MOST_ASSUMPTIONS):
+            console.print(f"{count} × {sentence}", markup=False, soft_wrap=True)
+        console.print(self.summary(), markup=False, soft_wrap=True)
 
     def table(self) -> Table:
         """Return the items worth a line as a table."""
@@ -114,6 +121,11 @@ class Report:
         """Return what the command says when items failed."""
         count = self.failures
         return f"{count} item{'s' * (count != 1)} failed; the reasons stand above."
+
+
+def where(outcome: Outcome) -> str:
+    """Return where readers find an article, without the words of its address."""
+    return addresses.article(outcome.article, "") if outcome.is_live and outcome.article else ""
 
 
 def shorten(text: str) -> str:

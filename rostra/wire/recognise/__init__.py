@@ -28,7 +28,10 @@ class Wishes:
 
 @dataclass(slots=True)
 class Recognised:
-    """An item as the paper understands it."""
+    """An item as the paper understands it.
+
+    ``notes`` say what is wrong with it, ``assumptions`` what is usual but was not printed.
+    """
 
     content: Content
     language: str
@@ -39,6 +42,7 @@ class Recognised:
     published: Dated | None
     updated: Dated | None
     notes: list[str] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         """Return how dates and language were read, for the item to keep."""
@@ -57,8 +61,7 @@ def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
     zone = known_source.zone if known_source else known.zone
     published = find_date(content.published, zone=zone, name="published", notes=notes)
     updated = find_date(content.updated, zone=zone, name="updated", notes=notes)
-    if published and published.zone_assumed:
-        notes.append(f"The time has no zone; read in {zone}.")
+    assumed = published is not None and published.zone_assumed
     path = [wishes.section] if wishes.section else content.section
     return Recognised(
         content=content,
@@ -70,6 +73,7 @@ def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
         published=published,
         updated=updated if updated and (not published or updated.at > published.at) else None,
         notes=notes,
+        assumptions=[f"The time has no zone; read in {zone}."] if assumed else [],
     )
 
 

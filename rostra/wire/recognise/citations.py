@@ -14,7 +14,9 @@ def find_citations(text: str, known: Known, source: str) -> list[str]:
     own = frozenset(known.sources)
     found: dict[str, str] = {}
     for paragraph in text.split("\n"):
-        names = citations_zh.find(paragraph, own) + citations_en.find(paragraph, own)
+        names = citations_en.find(paragraph, own)
+        if not paragraph.isascii():
+            names += citations_zh.find(paragraph, own)
         for _, name in sorted(names):
             if len(name) <= LONGEST:
                 found.setdefault(key(name, known), name)

@@ -219,6 +219,12 @@ class TestTable:
         assert "\x1b" not in told
         assert "fr[/b]" in re.sub(r"\s+", " ", told)
 
+    def test_what_was_assumed_is_counted_not_repeated(self, news: Path) -> None:
+        news.write_bytes(b"\n".join(line(id=n, published="2024-10-22") for n in range(40)))
+        told = run(news)
+        assert "40 × The time has no zone; read in Asia/Shanghai." in told
+        assert "… and 20 more items." in told
+
     def test_a_dry_run_says_so(self, news: Path) -> None:
         told = run(news, "--dry-run")
         assert "Would be made" in told

@@ -87,7 +87,7 @@ def test_a_time_without_zone_is_read_in_the_source_s(known: Known) -> None:
         "zone_assumed": True,
         "precision": "second",
     }
-    assert "The time has no zone; read in Asia/Seoul." in found.notes
+    assert "The time has no zone; read in Asia/Seoul." in found.assumptions
 
 
 def test_without_a_known_source_it_is_read_in_the_site_s(known: Known) -> None:
