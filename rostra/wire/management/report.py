@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from types import TracebackType
-from typing import Self
+from typing import IO, Self, cast
 
 from django.core.management.base import OutputWrapper
 from rich.console import Console
@@ -88,7 +88,10 @@ class Report:
     def print(self) -> None:
         """Print the items worth a line, what was made, and the counts."""
         console = Console(
-            file=self.out, force_terminal=self.out.isatty(), highlight=False, soft_wrap=False
+            file=cast(IO[str], self.out),
+            force_terminal=self.out.isatty(),
+            highlight=False,
+            soft_wrap=False,
         )
         if self.lines:
             console.print(self.table())

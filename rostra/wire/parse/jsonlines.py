@@ -20,7 +20,8 @@ PICTURE_FIELDS = ("file", "caption", "credit", "alt")
 
 def parse_line(line: bytes) -> Parsed:
     """Read one line; RefusedError says what is wrong with it."""
-    fields = Fields(load(line), notes := [])
+    notes: list[str] = []
+    fields = Fields(load(line), notes)
     parsed = Parsed(
         key=fields.text("id"),
         url=fields.text("url"),

@@ -33,7 +33,7 @@ MOST_ITEMS = 8
 
 def find(paragraph: str, own: frozenset[str]) -> list[tuple[int, str]]:
     """Return the outlets cited in a paragraph with their places."""
-    found = set()
+    found: set[tuple[int, str]] = set()
     for match in TRIGGER.finditer(paragraph):
         found.update(listed(paragraph, match.end(), own))
     for pattern in (SAID, DATELINE):

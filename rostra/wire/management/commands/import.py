@@ -55,7 +55,8 @@ class Command(BaseCommand):
             language=options["language"],
         )
         paths = self.find(options["files"])
-        known, seen = queries.load_known(), {}
+        known = queries.load_known()
+        seen: dict[str, str] = {}
         told = self.stderr if options["json"] else self.stdout
         with Report(told, sizes=sizes(paths), rehearsed=options["dry_run"]) as report:
             for path in paths:
