@@ -88,15 +88,16 @@ def beam(
     start: float = 4.0,
 ) -> None:
     """Throw a cone of light from (x, y); `angle` in degrees clockwise from east."""
-    steps = 10
-    turn, open_ = angle * pi / 180, spread * pi / 360
-    with c.soft(colour, blur=5, alpha=alpha, grain=grain) as s:
+    steps = 24
+    turn, half = angle * pi / 180, spread * pi / 360
+    with c.soft(colour, blur=9, alpha=alpha, grain=grain) as s:
         for step in range(steps, 0, -1):
             far = length * step / steps
             points = [
                 (x + start * sin(turn), y - start * cos(turn)),
-                (x + far * cos(turn - open_), y + far * sin(turn - open_)),
-                (x + far * cos(turn + open_), y + far * sin(turn + open_)),
+                (x + far * cos(turn - half), y + far * sin(turn - half)),
+                (x + far * cos(turn), y + far * sin(turn)),
+                (x + far * cos(turn + half), y + far * sin(turn + half)),
                 (x - start * sin(turn), y + start * cos(turn)),
             ]
             s.poly(points, round(255 * (1 - (step - 1) / steps) ** 1.3))

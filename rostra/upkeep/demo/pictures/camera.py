@@ -109,7 +109,7 @@ class Camera:
             c.poly(self.front(x0, x1, y0, y1, z0), colour)
 
     def _turned(self, one: Point, other: Point) -> bool:
-        """Say whether the wall from `one` to `other` (seen from outside, left to right) faces us."""
+        """Say whether the wall from `one` to `other` (left to right from outside) faces us."""
         across = (other[0] - one[0]) * (self.eye[2] - one[1]) - (other[1] - one[1]) * (
             self.eye[0] - one[0]
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from random import Random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from .colour import Ink, blend
 from .grain import finish, ramp, speckle
@@ -104,7 +104,7 @@ class Canvas:
     def arc(
         self, box: Box, start: float, end: float, fill: Ink, width: float = 2.0, alpha: float = 1.0
     ) -> None:
-        """Draw an arc of the ellipse in `box` between two angles in degrees, clockwise from east."""
+        """Draw an arc of the ellipse in `box` between two angles in degrees, clockwise."""
         corners = self.px([(box[0], box[1]), (box[2], box[3])])
         wide = max(1, round(width * self.k))
         self.pen.arc(corners, start, end, fill=(*fill, round(alpha * 255)), width=wide)
@@ -145,11 +145,11 @@ class Canvas:
         near, far = (box[0], box[2]) if sideways else (box[1], box[3])
         cut = ((near - low) / span * 64, (far - low) / span * 64)
         source = (cut[0], 0, cut[1], 1) if sideways else (0, cut[0], 1, cut[1])
-        source = tuple(
+        left, top, right, bottom = (
             min(64.0 if i % 2 == (0 if sideways else 1) else 1.0, max(0.0, v))
             for i, v in enumerate(source)
         )
-        tone = strip.resize(size, Image.Resampling.BILINEAR, box=source)
+        tone = strip.resize(size, Image.Resampling.BILINEAR, box=(left, top, right, bottom))
         self.image.paste(tone, box[:2], self._mask(points, box))
 
     def backdrop(self, stops: Sequence[Ink], y0: float = 0.0, y1: float = HEIGHT) -> None:
@@ -222,7 +222,7 @@ class Canvas:
         grain: bool = False,
         box: Box | None = None,
     ) -> None:
-        """Print `colour` through a grey `mask` stretched over `box` (the whole sheet by default)."""
+        """Print `colour` through a grey `mask` stretched over `box` (by default all)."""
         x0, y0, x1, y1 = box or (0, 0, self.image.width / self.k, self.image.height / self.k)
         left, top = round(x0 * self.k), round(y0 * self.k)
         size = (max(1, round((x1 - x0) * self.k)), max(1, round((y1 - y0) * self.k)))
@@ -246,6 +246,18 @@ class Canvas:
             self._grain(Image.new("L", mask.size, 255), mask, spot, colour, 1.0)
         else:
             self.image.paste(colour, spot, mask)
+
+    def mirror(self) -> None:
+        """Turn the sheet left to right."""
+        self.image = ImageOps.mirror(self.image)
+        self.pen = ImageDraw.Draw(self.image, "RGBA")
+
+    def approach(self, x: float, y: float, width: float) -> None:
+        """Keep only `width` units of the sheet from the corner (x, y) and enlarge them."""
+        high = width * self.image.height / self.image.width
+        box = (x * self.k, y * self.k, (x + width) * self.k, (y + high) * self.k)
+        self.image = self.image.resize(self.image.size, Image.Resampling.BICUBIC, box=box)
+        self.pen = ImageDraw.Draw(self.image, "RGBA")
 
     def finish(self) -> Image.Image:
         """Halve the sheet, cut it to size and press it into paper."""

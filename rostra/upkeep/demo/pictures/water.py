@@ -1,12 +1,13 @@
 """Brushes for water: glints, ripples, waves and reflections."""
 
 from collections.abc import Sequence
+from math import pi, sin
 
 from PIL import Image, ImageFilter
 
 from .canvas import WIDTH, Canvas
 from .colour import Ink, mix
-from .land import down, rolling
+from .land import down
 
 
 def lens(
@@ -88,27 +89,35 @@ def waves(
     height: float = 34.0,
     foam: Ink | None = None,
 ) -> None:
-    """Draw rows of heaving water from `y0` to the viewer, washed through `tones`."""
+    """Draw rows of sharp-crested water from `y0` to the viewer, washed through `tones`."""
     for row in range(rows):
         depth = row / max(1, rows - 1)
         y = y0 + (y1 - y0) * depth**1.5
-        high, phase = height * (0.2 + 0.8 * depth), c.rng.random()
-        length = 260 + 640 * depth
-        line = rolling(
-            y,
-            [
-                (high * 0.55, length, phase),
-                (high * 0.3, length * 0.41, phase * 3),
-                (high * 0.12, length * 0.17, phase * 7),
-            ],
-        )
+        high, length = height * (0.22 + 0.78 * depth), 150 + 520 * depth
+        phase, slow = c.rng.random(), c.rng.random()
+        lifts = []
+        for i in range(121):
+            x = -40 + i * 14
+            steep = 1 - abs(sin(pi * (x / length + phase))) ** 0.62
+            swell = 0.5 + 0.5 * sin(2 * pi * (x / (length * 2.7) + slow))
+            chop = 0.05 * sin(x / 19 + row) + 0.04 * sin(x / 7.3 + 2 * row)
+            lifts.append((x, steep * (0.25 + 0.75 * swell) + chop))
+        line = [(x, y - lift * high) for x, lift in lifts]
         tone = mix(tones[0], tones[-1], round(depth, 3))
-        c.wash(down(line, y + high * 6 + 60), (mix(tone, tones[0], 0.35), tone))
-        if foam is None:
-            continue
-        for x, crest in line:
-            if crest < y - high * 0.42 and c.rng.random() < 0.8:
-                lens(c, x, crest + 3, 16 + 26 * depth, 1 + 3 * depth, foam, 0.75)
+        c.wash(down(line, y + high * 2 + 60), (mix(tone, tones[0], 0.5), tone, tone))
+        if foam is not None:
+            _foam(c, lifts, y, high, mix(tone, foam, 0.35 + 0.6 * depth))
+
+
+def _foam(
+    c: Canvas, lifts: Sequence[tuple[float, float]], y: float, high: float, foam: Ink
+) -> None:
+    """Break the crests: a white lip where the wave is high, and grain running down its face."""
+    lip = [(x, y - lift * high - 1) for x, lift in lifts]
+    under = [(x, y - lift * high + 1 + high * 0.34 * max(0.0, lift - 0.22)) for x, lift in lifts]
+    c.poly([*lip, *under[::-1]], foam)
+    face = [(x, y - lift * high + high * 1.1 * max(0.0, lift - 0.12)) for x, lift in lifts]
+    c.stipple([*lip, *face[::-1]], foam, toward="n", strength=0.55)
 
 
 def reflect(

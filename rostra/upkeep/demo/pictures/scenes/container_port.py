@@ -162,6 +162,7 @@ def _alongside(c: Canvas, p: Palette, v: int, inks: tuple[Ink, ...]) -> None:
     cloud_field(c, (0, 40, 1600, line), p.light if v == 2 else p.far, cells=(3, 6), alpha=0.6)
     if v == 3:
         stars(c, 400, p.light, count=120)
+    c.rect(0, line - 2, 1600, line + 80, p.near)
     for x in (180, 620, 1060, 1420):
         height = c.rng.uniform(430, 560)
         if v == 3:

@@ -46,6 +46,7 @@ def contrails(c: Canvas, p: Palette, v: int) -> None:
             strength=0.6,
         )
     elif v == 2:
+        c.backdrop((p.low, p.near), line, 1067)
         peak = ridge(c, line, 90)
         c.poly(down(peak), p.near)
         c.stipple(down(peak), p.far, toward="n", strength=0.5)

@@ -45,7 +45,7 @@ def _column(
 
 
 def _front(c: Canvas, p: Palette, v: int) -> None:
-    c.backdrop((p.sky, p.low), 0, 900)
+    c.backdrop((p.sky, p.low, p.low), 0, 960)
     if v == 3:
         stars(c, 500, p.light, count=160)
     cloud_field(

@@ -131,7 +131,7 @@ def _wet_street(c: Canvas, p: Palette, v: int) -> None:
     )
     c.poly([(mid - 170, line - 190), (mid - 60, line - 260), (mid + 50, line - 190)], p.accent)
     c.line([(mid - 60, line - 250), (mid - 40, line - 100)], p.near, 4)
-    c.wash([(0, line + 40), (1600, line + 40), (1600, 1067), (0, 1067)], (p.far, p.near))
+    c.wash([(0, line - 2), (1600, line - 2), (1600, 1067), (0, 1067)], (p.far, p.near))
     reflect(c, line + 72, 1067 - line - 72, p.near, shade=0.4, wobble=10)
     rain(c, p.light, count=420, alpha=0.32, slant=0.05)
     _lamp(c, p, 130 if v == 0 else 1480, 190, 960, 24 if v == 0 else 152, 110)

@@ -122,6 +122,7 @@ def _from_stand(c: Canvas, p: Palette, v: int) -> None:
     )
     tones = (p.accent, p.far, p.light, p.low)
     c.backdrop((darker(p.far, 0.2), darker(p.near, 0.1)), 230, 480)
+    c.backdrop((darker(p.mid, 0.35), darker(p.mid, 0.6)), 470, 1067)
     _stand(c, p, 250, 340, tones, 10)
     c.rect(0, 340, 1600, 352, p.light)
     _stand(c, p, 362, 470, tones, 13)

@@ -1,5 +1,7 @@
 """The scene “harbour-dawn”."""
 
+from typing import Any
+
 from ..brushes import cloud_field, haze, mist, sun
 from ..canvas import Canvas
 from ..colour import Palette, darker, mix
@@ -11,7 +13,7 @@ from ..things import fishing_boat, gulls, skyline
 from ..water import glints, reflect, ripples
 
 # horizon, sun across, sun above the horizon, gantries (x, height, facing), boats (x, below, length)
-_DAWNS = (
+_DAWNS: tuple[tuple[Any, ...], ...] = (
     (560, 1010, 70, [(180, 420, 1), (420, 350, 1)], [(760, 130, 250, 1), (1320, 60, 150, -1)]),
     (430, 420, 12, [(1480, 330, -1), (1270, 300, -1), (1090, 260, -1)], [(560, 330, 520, 1)]),
     (

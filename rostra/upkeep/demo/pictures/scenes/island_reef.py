@@ -136,19 +136,31 @@ def _boat_from_above(c: Canvas, p: Palette, x: float, y: float, turn: float) -> 
 
 
 def _palm(c: Canvas, x: float, y: float, height: float, fill: Ink, lean: float) -> None:
+    """Draw a palm with its foot on (x, y): a curved stem and feathered, drooping fronds."""
     crown = (x + lean * height, y - height)
-    limb(
-        c,
-        [(x, y), (x + lean * height * 0.35, y - height * 0.5), crown],
-        [height * 0.055, height * 0.035, height * 0.025],
-        fill,
-    )
-    for i in range(9):
-        a = -pi + pi * i / 8 + c.rng.uniform(-0.12, 0.12)
-        long = height * c.rng.uniform(0.36, 0.46)
-        tip = (crown[0] + long * cos(a), crown[1] + long * sin(a) * 0.55 + long * 0.38)
-        mid = (crown[0] + long * 0.55 * cos(a), crown[1] + long * 0.6 * sin(a) - long * 0.06)
-        c.poly([crown, (mid[0], mid[1] - 7), tip, (mid[0], mid[1] + long * 0.13)], fill)
+    stem = [(x + lean * height * u**1.7, y - height * u) for u in (0, 0.25, 0.5, 0.75, 1)]
+    limb(c, stem, [height * w for w in (0.055, 0.042, 0.036, 0.03, 0.028)], fill)
+    for i in range(10):
+        a = -pi * 1.06 + pi * 1.12 * i / 9 + c.rng.uniform(-0.1, 0.1)
+        long = height * c.rng.uniform(0.34, 0.5)
+        rib = []
+        for k in range(15):
+            t = k / 14
+            rib.append(
+                (crown[0] + long * cos(a) * t, crown[1] + long * (0.62 * sin(a) * t + 0.6 * t * t))
+            )
+        c.line(rib, fill, max(1.5, height * 0.012))
+        for k in range(1, 15):
+            (rx, ry), t = rib[k], k / 14
+            leaf = long * 0.3 * sin(pi * min(1.0, t * 0.86 + 0.1))
+            for side in (-1, 1):
+                tip = (
+                    rx + cos(a) * leaf * 0.7 + side * leaf * 0.16,
+                    ry + leaf * (0.55 + 0.3 * side),
+                )
+                c.poly([(rx - 2, ry), (rx + height * 0.012, ry), tip], fill)
+    for dx, dy in ((-0.02, 0.02), (0.02, 0.025), (0.0, 0.04)):
+        c.dot(crown[0] + dx * height, crown[1] + dy * height, height * 0.02, fill)
 
 
 def _beach(c: Canvas, p: Palette, v: int) -> None:

@@ -211,11 +211,12 @@ def _passing(c: Canvas, p: Palette, v: int) -> None:
     c.backdrop((p.sky, mix(p.sky, p.low, 0.6), p.low), 0, line)
     sun(c, 1190 if v == 1 else 380, 330, 96, p.light)
     cloud_field(c, (0, 40, 1600, 560), p.light, cells=(2, 5), alpha=0.55)
+    c.backdrop((p.low, p.far), line, 810)
     skyline(c, line + 4, (110, 380), mix(p.far, p.low, 0.45), widths=(50, 120))
     if v == 4:
         for i in range(9):
             tree(c, 60 + i * 190, line + 90, 300, mix(p.mid, p.far, 0.4), p.light)
-        c.rect(0, line + 40, 1600, line + 120, mix(p.mid, p.far, 0.3))
+        c.backdrop((mix(p.far, p.low, 0.5), mix(p.mid, p.far, 0.3)), line, 800)
     else:
         c.backdrop((p.low, p.far, p.mid), line, 800)
         reflect(c, line, 170, p.mid, shade=0.25, wobble=7)
@@ -226,6 +227,7 @@ def _passing(c: Canvas, p: Palette, v: int) -> None:
                     c.line(
                         [(tower, 80 + k * 22), (tower + side * (70 + k * 58), 800)], p.mid, 3, 0.7
                     )
+    c.rect(0, 804, 1600, 850, mix(p.mid, p.near, 0.4))
     c.rect(0, 792, 1600, 806, p.near)
     for i in range(60):
         c.line([(i * 28, 800), (i * 28, 850)], p.near, 3)

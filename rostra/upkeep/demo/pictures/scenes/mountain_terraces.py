@@ -1,5 +1,6 @@
 """The scene “mountain-terraces”."""
 
+from itertools import pairwise
 from math import pi, sin
 
 from ..brushes import cloud_field, mist, sun
@@ -12,12 +13,12 @@ from ..things import pine
 
 # horizon, first and last terrace, slope of the near spur, lean, bands, where water lies (share)
 _TERRACES = (
-    (300, 380, 0.16, 1, 20, 0.75),
-    (230, 300, -0.22, -1, 24, 0.2),
-    (420, 500, 0.1, 1, 17, 0.95),
-    (180, 250, 0.3, 1, 22, 0.55),
+    (300, 380, 0.16, 1, 15, 0.75),
+    (230, 300, -0.22, -1, 18, 0.2),
+    (440, 520, 0.06, 1, 10, 1.0),
+    (180, 250, 0.34, 1, 20, 0.5),
     (350, 420, -0.12, -1, 18, 0.0),
-    (270, 350, 0.05, 1, 26, 0.85),
+    (250, 330, -0.05, 1, 24, 0.8),
 )
 
 
@@ -79,40 +80,51 @@ def _spur(
     """Draw one flank: a stack of level fields that wind round its bumps."""
     phases = [c.rng.random() for _ in range(3)]
     green = mix(p.far, p.mid, near)
-    for band in range(bands + 1):
+    lines: list[list[Point]] = []
+    for band in range(bands + 2):
         depth = band / bands
-        y = span[0] + (span[1] - span[0]) * depth**1.55
-        high = 26 + 86 * depth
-        line: list[Point] = []
+        y, high, line = span[0] + (span[1] - span[0]) * depth**1.6, 40 + 120 * depth, []
         for i in range(91):
             x = -40 + i * 18.7
-            wind = sin(2 * pi * (x / 1180 + phases[0] + depth * 0.25 * lean))
-            wind += 0.45 * sin(2 * pi * (x / 430 + phases[1] - depth * 0.5 * lean))
-            wind += 0.16 * sin(2 * pi * (x / 150 + phases[2] + depth))
-            line.append((x, y + slope * (x - 800) * (1 - depth * 0.55) + wind * high * 0.55))
-        area = [*line, (WIDTH + 60, 1200), (-60, 1200)]
-        rise = 5 + 20 * depth
-        c.poly(
-            [(x, q - rise * 0.4) for x, q in area],
-            darker(mix(green, p.near, 0.3 + 0.4 * depth), 0.1),
-        )
-        flooded = c.rng.random() < water
-        field = [(x, q + rise * 0.42) for x, q in area]
-        if flooded:
-            a, b = c.rng.uniform(0, 0.5), c.rng.uniform(0, 0.4)
-            c.wash(
-                field,
-                (mix(p.low, p.light, b), mix(p.sky, p.low, 0.3 + a), mix(p.sky, p.far, 0.4 + a)),
-                sideways=True,
-            )
-            c.line([(x, q + rise * 0.5) for x, q in line], p.light, 1.5 + 2 * depth, 0.8)
-        else:
-            tone = mix(
-                green, (p.accent, p.low, p.mid)[c.rng.randrange(3)], c.rng.uniform(0.05, 0.4)
-            )
-            c.poly(field, tone)
-            _rows(c, line, rise, darker(tone, 0.35), depth)
-            c.line([(x, q + rise * 0.4) for x, q in line], lighter(tone, 0.4), 1.2 + 2 * depth, 0.8)
+            wind = sin(2 * pi * (x / 1500 + phases[0] + depth * 0.22 * lean))
+            wind += 0.5 * sin(2 * pi * (x / 640 + phases[1] - depth * 0.45 * lean))
+            wind += 0.1 * sin(2 * pi * (x / 230 + phases[2] + depth))
+            line.append((x, y + slope * (x - 800) * (1 - depth * 0.55) + wind * high * 0.62))
+        lines.append(line)
+    crest = lines[0]
+    c.poly([*crest, (WIDTH + 60, 1200), (-60, 1200)], darker(green, 0.3))
+    for band, (line, after) in enumerate(pairwise(lines)):
+        _field(c, p, line, after, band / bands, green, flooded=c.rng.random() < water)
+
+
+def _field(
+    c: Canvas,
+    p: Palette,
+    line: list[Point],
+    after: list[Point],
+    depth: float,
+    green: Ink,
+    *,
+    flooded: bool,
+) -> None:
+    """Lay one terrace between two contours: its wall, its water or its crop."""
+    rise = 4 + 20 * depth
+    wall = darker(mix(green, p.near, 0.35 + 0.4 * depth), 0.1)
+    floor = [(x, y + rise * 2) for x, y in after[::-1]]
+    c.poly([*[(x, y - rise * 0.5) for x, y in line], *floor], wall)
+    edge = [(x, y + rise * 0.45) for x, y in line]
+    if not flooded:
+        tone = mix(green, (p.accent, p.low, p.mid)[c.rng.randrange(3)], c.rng.uniform(0.05, 0.4))
+        c.poly([*edge, *floor], tone)
+        _rows(c, line, rise, darker(tone, 0.35), depth)
+        c.line(edge, lighter(tone, 0.4), 1.2 + 2 * depth, 0.8)
+        return
+    c.poly([*edge, *floor], mix(mix(p.sky, p.low, 0.45), p.far, c.rng.uniform(0.05, 0.3)))
+    start, wide = c.rng.randrange(0, 50), c.rng.randrange(24, 44)
+    for inset, share in ((0, 0.4), (6, 0.75)):
+        part = slice(start + inset, start + wide - inset)
+        c.poly([*edge[part], *floor[::-1][part][::-1]], mix(p.low, p.light, share), 0.75)
+    c.line(edge, p.light, 1.5 + 2.4 * depth, 0.85)
 
 
 def _rows(c: Canvas, line: list[Point], rise: float, tone: Ink, depth: float) -> None:

@@ -184,7 +184,7 @@ def _inside(c: Canvas, p: Palette, v: int) -> None:
         (cx + lean * 0.4 + 110, 620),
         (cx + lean * 0.4 - 70, 620),
     ]
-    c.wash(slit, (p.sky, p.low))
+    c.wash(slit, (mix(p.low, p.accent, 0.25), mix(p.low, p.light, 0.55)))
     for _ in range(90):
         u = c.rng.random()
         c.dot(
@@ -216,7 +216,7 @@ def _inside(c: Canvas, p: Palette, v: int) -> None:
         [(0, 0), (1600, 0), (1600, 1067), (0, 1067)],
         darker(p.near, 0.3),
         toward="out",
-        strength=0.75,
+        strength=0.45,
     )
 
 

@@ -1,5 +1,7 @@
 """The scene “old-town-roofs”."""
 
+from typing import Any
+
 from math import pi, sin
 
 from ..brushes import cloud_field, glow, mist, rain, snow, stars, sun
@@ -118,7 +120,7 @@ def _roof(c: Canvas, p: Palette, x: float, y: float, wide: float, depth: float, 
     c.line([(a, b + 3) for a, b in low], darker(tile, 0.55), wide * 0.02)
 
 
-def _tiles(c: Canvas, eave, crest, wide: float, tile: Ink) -> None:
+def _tiles(c: Canvas, eave: Any, crest: Any, wide: float, tile: Ink) -> None:
     count = max(14, int(wide / 15))
     for i in range(count + 1):
         u = i / count

@@ -126,7 +126,7 @@ def _microphones(c: Canvas, p: Palette, v: int) -> None:
     for i, (x, y, lean) in enumerate(
         heads if v == 1 else [(1600 - a, b - 60, -k) for a, b, k in heads[:7]]
     ):
-        foot = (800 + (x - 800) * 0.45, 900)
+        foot = (800 + (x - 800) * 0.3, 1090)
         limb(
             c,
             [foot, ((foot[0] + x) / 2 + lean, (foot[1] + y) / 2), (x, y + 40)],

@@ -269,7 +269,7 @@ def _platform(c: Canvas, p: Palette, v: int) -> None:
     beam(c, lx, 650, 8 if v == 2 else 172, 18, 620, p.light, alpha=0.4)
     c.rect(0, 690, 1600, 716, p.near)
     c.line([(0, 740), (1600, 740)], p.light, 4)
-    c.wash([(0, 800), (1600, 800), (1600, 1067), (0, 1067)], (mix(p.mid, p.far, 0.5), p.near))
+    c.wash([(0, 788), (1600, 788), (1600, 1067), (0, 1067)], (mix(p.mid, p.far, 0.5), p.near))
     c.rect(0, 800, 1600, 814, p.light)
     reflect(c, 830, 237, p.mid, shade=0.5, wobble=4)
     for x, high, pose in (

@@ -91,51 +91,40 @@ def _fleet(c: Canvas, p: Palette, v: int, line: float) -> None:
         frigate(c, 1330, line + 2, 240, p.near, lit=p.accent, facing=-1)
         glow(c, 520, line - 90, 160, p.accent, alpha=0.7)
     else:
-        _bow_on(c, p, 820, line + 130, 560)
+        _bow_on(c, p, 820, line + 170, 640)
 
 
 def _bow_on(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
-    """Draw a warship steaming straight at the eye."""
+    """Draw a warship steaming straight at the eye, a bone in her teeth."""
     dark, pale = p.near, mix(p.mid, p.far, 0.4)
 
     def part(fill: Ink, *points: Point) -> None:
         c.poly([(x + u * size, y - w * size) for u, w in points], fill)
 
+    tower = mix(p.mid, p.near, 0.45)
     part(
-        mix(p.mid, p.near, 0.4),
-        (-0.13, 0.42),
-        (-0.2, 0.62),
-        (-0.1, 0.72),
-        (0.1, 0.72),
-        (0.2, 0.62),
-        (0.13, 0.42),
+        tower, (-0.13, 0.34), (-0.15, 0.5), (-0.105, 0.62), (0.105, 0.62), (0.15, 0.5), (0.13, 0.34)
     )
-    part(dark, (-0.09, 0.7), (-0.035, 1.02), (0.035, 1.02), (0.09, 0.7))
-    part(p.light, (-0.15, 0.655), (-0.12, 0.685), (0.12, 0.685), (0.15, 0.655))
-    for w, half in ((0.84, 0.15), (0.94, 0.1), (1.06, 0.05)):
+    part(p.near, (0, 0.34), (0, 0.62), (0.105, 0.62), (0.15, 0.5), (0.13, 0.34))
+    part(p.light, (-0.118, 0.555), (-0.104, 0.588), (0.104, 0.588), (0.118, 0.555))
+    part(dark, (-0.065, 0.62), (-0.028, 0.92), (0.028, 0.92), (0.065, 0.62))
+    for w, half in ((0.74, 0.11), (0.84, 0.075), (0.98, 0.035)):
         c.line([(x - half * size, y - w * size), (x + half * size, y - w * size)], dark, 7)
-    c.line([(x, y - size), (x, y - size * 1.2)], dark, 5)
-    part(pale, (0, 0), (-0.02, 0.1), (-0.16, 0.3), (-0.27, 0.46), (0, 0.52))
-    part(dark, (0, 0), (0.02, 0.1), (0.16, 0.3), (0.27, 0.46), (0, 0.52))
-    c.stipple(
-        [(x - 0.27 * size, y - 0.5 * size), (x, y - 0.5 * size), (x, y), (x - 0.1 * size, y)],
-        dark,
-        toward="e",
-        strength=0.35,
-    )
+    c.dot(x, y - 0.7 * size, size * 0.034, dark)
+    c.line([(x, y - 0.9 * size), (x, y - 1.1 * size)], dark, 5)
+    part(pale, (0, -0.02), (-0.085, -0.02), (-0.125, 0.14), (-0.185, 0.36), (0, 0.44))
+    part(dark, (0, -0.02), (0.085, -0.02), (0.125, 0.14), (0.185, 0.36), (0, 0.44))
+    left = [(x - 0.185 * size, y - 0.42 * size), (x, y - 0.44 * size), (x, y), (x - 0.1 * size, y)]
+    c.stipple(left, dark, toward="e", strength=0.5)
+    c.line([(x, y), (x, y - 0.44 * size)], p.light, 3)
+    part(mix(pale, p.near, 0.3), (-0.05, 0.4), (-0.045, 0.47), (0.045, 0.47), (0.05, 0.4))
+    c.line([(x, y - 0.45 * size), (x, y - 0.52 * size)], dark, 8)
     for side in (-1, 1):
-        for i in range(5):
-            wide = size * (0.2 + 0.2 * i)
-            c.poly(
-                [
-                    (x, y - 40 + i * 8),
-                    (x + side * wide * 0.5, y + i * 26 - 20),
-                    (x + side * wide * 1.5, y + i * 44 + 24),
-                    (x + side * wide * 0.6, y + i * 34 + 6),
-                ],
-                p.light,
-                0.85 - i * 0.14,
-            )
+        curl = [(0, 0.07), (0.05, 0.1), (0.13, 0.085), (0.24, 0.03), (0.4, -0.02), (0.7, -0.07)]
+        base = [(1.2, -0.14), (0.8, -0.13), (0.4, -0.1), (0.1, -0.06), (0, -0.05)]
+        wave = [(x + side * u * size, y - w * size) for u, w in (*curl, *base)]
+        c.poly(wave, lighter(p.light, 0.3))
+        c.stipple(wave, p.mid, toward="s", strength=0.75)
 
 
 def _squadron_from_above(c: Canvas, p: Palette) -> None:

@@ -6,7 +6,7 @@ from ..brushes import cloud_field, sun
 from ..camera import Camera
 from ..canvas import Canvas, Point
 from ..colour import Ink, Palette, darker, lighter, mix
-from ..figures import person
+from ..figures import limb, person
 from ..land import down, range_of_hills, rolling
 from ..registry import scene
 from ..things import gulls, tree
@@ -146,39 +146,31 @@ def _ears(c: Canvas, p: Palette, v: int) -> None:
     )
     for layer in range(4):
         tone = mix(mix(p.mid, p.light, 0.25), p.near, layer / 3.4)
-        for _ in range(74 - layer * 14):
+        for _ in range(64 - layer * 17):
             x = c.rng.uniform(-40, 1640)
             top = line + 130 - layer * 80 + c.rng.uniform(-60, 90) - (90 if layer == 3 else 0)
-            _ear(c, x, 1090, top, 20 + 20 * layer, tone, lighter(tone, 0.25))
+            _ear(c, x, 1090, top, 18 + 17 * layer, tone, lighter(tone, 0.25))
 
 
 def _ear(c: Canvas, x: float, foot: float, top: float, size: float, fill: Ink, light: Ink) -> None:
-    bend = c.rng.uniform(-0.9, 0.6) * size
-    c.line(
-        [(x, foot), (x + bend * 0.3, (foot + top) / 2), (x + bend, top + size * 2)],
-        fill,
-        max(1.5, size * 0.1),
-    )
-    for i in range(7):
-        u = i / 6
-        cx, cy = x + bend + bend * 0.5 * u, top + size * 2 * (1 - u)
+    """Draw one stalk with a nodding ear: grains in pairs, each with its awn."""
+    bend = c.rng.uniform(-1.3, 1.3) * size
+    neck = (x + bend * 0.5, top + size * 2.4)
+    c.line([(x, foot), (x + bend * 0.12, (foot + neck[1]) / 2), neck], fill, max(1.5, size * 0.07))
+    for i in range(8):
+        u = i / 7
+        cx, cy = neck[0] + bend * 0.6 * u * u, neck[1] - size * 2.1 * u
+        plump = size * (0.2 - 0.09 * abs(u - 0.35))
         for side in (-1, 1):
-            c.dot(
-                cx + side * size * 0.16,
-                cy,
-                size * 0.15,
-                light if side < 0 else fill,
-                ry=size * 0.24,
+            tip = (cx + side * size * 0.26 + bend * 0.1, cy - size * 0.3)
+            limb(
+                c,
+                [(cx + side * size * 0.06, cy), tip],
+                [plump, plump * 0.35],
+                (fill, light)[side < 0],
             )
-            c.line(
-                [
-                    (cx + side * size * 0.2, cy - size * 0.1),
-                    (cx + side * size * 0.6 + bend * 0.2, cy - size * 1.1),
-                ],
-                fill,
-                1.2,
-                0.8,
-            )
+            awn = (tip[0] + side * size * 0.3 + bend * 0.25, tip[1] - size * 1.1)
+            c.line([tip, awn], light, max(1.0, size * 0.02), 0.8)
 
 
 def _quilt(c: Canvas, p: Palette, v: int) -> None:

@@ -57,7 +57,9 @@ def _turbine(
         ux, uy = cos(a) * squash, sin(a)
         nx, ny = -sin(a) * squash, cos(a)
 
-        def at(u: float, s: float, ux=ux, uy=uy, nx=nx, ny=ny) -> Point:
+        def at(
+            u: float, s: float, ux: float = ux, uy: float = uy, nx: float = nx, ny: float = ny
+        ) -> Point:
             return x + long * (u * ux + s * nx), hub_y + long * (u * uy + s * ny)
 
         c.poly(
@@ -108,9 +110,10 @@ def _on_ridges(c: Canvas, p: Palette, v: int) -> None:
         y = 560 + 330 * u
         tone = mix(mix(p.far, p.low, 0.5), p.mid if u < 0.7 else p.near, u)
         line = rolling(y, [(60, 1500 - 300 * u, 0.21 * i + 0.1 * v), (20, 420, 0.37 * i)])
-        for k in range(5 - i if v != 1 else 3):
-            x = c.rng.uniform(80, 1520)
-            foot = min(line, key=lambda q, x=x: abs(q[0] - x))[1] + 10
+        count = 5 - i if v != 1 else 3
+        for k in range(count):
+            x = 60 + 1480 * (k + 0.5 + c.rng.uniform(-0.24, 0.24)) / count
+            foot = min((abs(q[0] - x), q[1]) for q in line)[1] + 10
             high = (150 + 330 * u**1.3) * (1.25 if v == 1 else 1)
             _turbine(
                 c,
