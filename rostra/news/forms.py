@@ -51,7 +51,7 @@ def in_tree_order(sections: QuerySet[Section]) -> list[Section]:
 
     def walk(parent: int | None, depth: int) -> None:
         for section in inside.get(parent, []):
-            section.depth = depth  # type: ignore[attr-defined]
+            section.depth = depth
             ordered.append(section)
             walk(section.pk, depth + 1)
 

@@ -68,7 +68,7 @@ class Tree:
 
     def _upwards(self, number: int | None) -> Iterator[Node]:
         passed: set[int] = set()
-        while number in self.nodes and number not in passed:
+        while number is not None and number in self.nodes and number not in passed:
             passed.add(number)
             node = self.nodes[number]
             yield node

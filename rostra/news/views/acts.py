@@ -1,10 +1,10 @@
 """What the pages share that confirm an act on one article: correct, withdraw, restore."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from rostra.accounts.models import Member
 from rostra.kernel import clock
 from rostra.news.models import Article
 
@@ -34,7 +35,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         super().setup(request, *args, **kwargs)
         self.article = get_object_or_404(Article, pk=self.kwargs["pk"])
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let through who may act; say why to anybody else."""
         if not self.is_allowed():
             raise PermissionDenied
@@ -44,7 +45,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         """Ask the rule of the act."""
         raise NotImplementedError
 
-    def act(self, form: forms.Form) -> None:
+    def act(self, form: Any) -> None:
         """Do it. Raises ValidationError when it cannot be done."""
         raise NotImplementedError
 
@@ -63,6 +64,11 @@ class ActView(WagtailAdminTemplateMixin, FormView):
     def edit_url(self) -> str:
         """The article's page at the desk."""
         return reverse(self.edit_url_name, args=[self.article.pk])
+
+    @property
+    def member(self) -> Member:
+        """Who acts; the rule has let them through, so it is somebody."""
+        return cast(Member, self.request.user)
 
     @property
     def now(self) -> Any:

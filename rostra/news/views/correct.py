@@ -28,4 +28,4 @@ class CorrectView(ActView):
     def act(self, form: CorrectForm) -> None:
         """Correct the article."""
         text = form.cleaned_data["text"]
-        correct(article=self.article, text=text, by=self.request.user, now=self.now)
+        correct(article=self.article, text=text, by=self.member, now=self.now)

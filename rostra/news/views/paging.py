@@ -61,13 +61,13 @@ class UndatedFirstPaginator(BoundedPaginator):
 
     def page(self, number: int | str) -> Page:
         """Return one page: a slice of the one walk, of the other, or of both."""
-        number = self.validate_number(number)
-        begin, end = (number - 1) * self.per_page, number * self.per_page
+        wanted = self.validate_number(number)
+        begin, end = (wanted - 1) * self.per_page, wanted * self.per_page
         rows = list(self.undated[begin:end]) if begin < self.undated_count else []
         if end > self.undated_count:
             skipped = max(begin - self.undated_count, 0)
             rows += self.dated[skipped : end - self.undated_count]
-        return self._get_page(rows, number, self)
+        return self._get_page(rows, wanted, self)
 
 
 def bounded_count(rows: QuerySet[Any], limit: int) -> int:

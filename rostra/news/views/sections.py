@@ -1,6 +1,6 @@
 """The sections at the desk: a tree, kept in order."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.views.snippets import IndexView
 
+from rostra.accounts.models import Member
 from rostra.kernel import clock
 from rostra.news.actions.order_section import order_section
 from rostra.news.forms import in_tree_order
@@ -89,5 +90,7 @@ class OrderView(PermissionCheckedMixin, View):
     def post(self, request: HttpRequest, pk: int, way: str) -> HttpResponse:
         """Order the section."""
         section = get_object_or_404(Section, pk=pk)
-        order_section(section=section, up=way == "up", by=request.user, now=clock.now())
+        order_section(
+            section=section, up=way == "up", by=cast(Member, request.user), now=clock.now()
+        )
         return HttpResponseRedirect(reverse(self.index_url_name))

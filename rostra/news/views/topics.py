@@ -1,6 +1,6 @@
 """Topics at the desk: open ones first, closed and taken up again with a button."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -19,6 +19,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import EditView, IndexView
 
+from rostra.accounts.models import Member
 from rostra.kernel import clock
 from rostra.news.actions.close_topic import close_topic, reopen_topic
 from rostra.news.models import Topic
@@ -105,9 +106,9 @@ class ClosingView(PermissionCheckedMixin, View):
         """Do it and go back to the topic."""
         topic = get_object_or_404(Topic, pk=pk)
         if topic.closed_at is None:
-            close_topic(topic=topic, by=request.user, now=clock.now())
+            close_topic(topic=topic, by=cast(Member, request.user), now=clock.now())
             messages.success(request, _("“%(title)s” is closed.") % {"title": topic.title})
         else:
-            reopen_topic(topic=topic, by=request.user, now=clock.now())
+            reopen_topic(topic=topic, by=cast(Member, request.user), now=clock.now())
             messages.success(request, _("“%(title)s” goes on.") % {"title": topic.title})
         return HttpResponseRedirect(reverse(self.edit_url_name, args=[pk]))

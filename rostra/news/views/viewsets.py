@@ -1,5 +1,7 @@
 """The newsroom's rows at the desk: one viewset a kind."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -55,7 +57,7 @@ class ArticleViewSet(SnippetViewSet):
         kept = [each for each in super().get_urlpatterns() if each.name != "unpublish"]
         return [*kept, *acts]
 
-    def _act(self, view: type) -> object:
+    def _act(self, view: type) -> Any:
         return self.construct_view(view, **self._addresses())
 
     def _addresses(self) -> dict[str, str]:

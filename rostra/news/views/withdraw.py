@@ -29,7 +29,7 @@ class WithdrawView(ActView):
     def act(self, form: WithdrawForm) -> None:
         """Withdraw the article."""
         note = form.cleaned_data["note"]
-        withdraw(article=self.article, note=note, by=self.request.user, now=self.now)
+        withdraw(article=self.article, note=note, by=self.member, now=self.now)
 
 
 class RestoreView(ActView):
@@ -48,4 +48,4 @@ class RestoreView(ActView):
 
     def act(self, form: RestoreForm) -> None:
         """Restore the article."""
-        restore(article=self.article, by=self.request.user, now=self.now)
+        restore(article=self.article, by=self.member, now=self.now)

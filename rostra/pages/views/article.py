@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from rostra import press
 from rostra.kernel import clock, script
@@ -127,7 +127,7 @@ def about(
         canonical=meta.canonical(path, found.language),
         alternates=meta.of_texts(paths | {found.language: path}),
         noindex=visit.is_foreign(found.language),
-        crumbs=[*trail, Link(label=_("Text"))],
+        crumbs=[*trail, Link(label=pgettext("the last crumb: the article itself", "Text"))],
     )
     page.og = meta.open_graph_of_article(page, view, edition)
     page.json_ld = json_ld.dump(

@@ -26,7 +26,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Print the 500 page, which needs no database; it is never kept."""
     context = {"request_id": getattr(request, "request_id", "")}
     try:
-        text = render_to_string("pages/errors/500.html", context)
+        text: str = render_to_string("pages/errors/500.html", context)
     except Exception:
         logger.exception("the page for errors failed")
         text = LAST_WORDS

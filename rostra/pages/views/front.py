@@ -133,5 +133,6 @@ def is_there(zone: Zone, visit: Visit) -> bool:
 
 def missing_topics(plan: Sequence[Zone], known: Mapping[int, Topic]) -> dict[int, Topic]:
     """Return the topics a plan names that are not known yet: at most one query."""
-    wanted = {zone.subject for zone in plan if zone.kind == "topic"} - known.keys()
+    named = {zone.subject for zone in plan if zone.kind == "topic" and zone.subject}
+    wanted = named - known.keys()
     return {each.pk: each for each in Topic.objects.filter(pk__in=wanted)} if wanted else {}

@@ -20,7 +20,7 @@ from rostra.pages.standing import Furniture
 from rostra.pages.views.listing import listing
 from rostra.pages.visit import Visit, begin, changes_at
 
-ADDRESS_LIMIT = OldAddress._meta.get_field("address").max_length
+ADDRESS_LIMIT = OldAddress._meta.get_field("address").max_length or 0
 # An import may give an old address back at any time; a page that says there is none is young.
 MISSING_FOR = 60
 

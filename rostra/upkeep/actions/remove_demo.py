@@ -22,7 +22,7 @@ def remove_demo(*, progress: Callable[[str, int, int], None]) -> list[str]:
     )
     kept = []
     for done, row in enumerate(rows, start=1):
-        thing = row.content_type.model_class()._default_manager.filter(pk=row.object_id).first()
+        thing = row.content_type.get_all_objects_for_this_type(pk=row.object_id).first()
         if thing is not None and not _delete(thing):
             kept.append(str(thing))
         else:

@@ -1,5 +1,6 @@
 """People as silhouettes, built on jointed skeletons of about seven and a half heads."""
 
+import itertools
 from collections.abc import Sequence
 from math import hypot
 
@@ -13,7 +14,7 @@ def limb(
 ) -> None:
     """Draw a tapering chain of rounded segments through `points` with a width at each."""
     chain = list(zip(points, widths, strict=True))
-    for ((x0, y0), w0), ((x1, y1), w1) in zip(chain, chain[1:], strict=False):
+    for ((x0, y0), w0), ((x1, y1), w1) in itertools.pairwise(chain):
         long = hypot(x1 - x0, y1 - y0) or 1e-6
         nx, ny = (y0 - y1) / long / 2, (x1 - x0) / long / 2
         c.poly(

@@ -1,5 +1,6 @@
 """Brushes for land: broken and rolling skylines, ridges that melt into mist."""
 
+import itertools
 from collections.abc import Sequence
 from math import pi, sin
 
@@ -23,7 +24,7 @@ def ridge(
     for _ in range(steps):
         scale *= rough
         grown: list[float] = []
-        for one, other in zip(heights, heights[1:], strict=False):
+        for one, other in itertools.pairwise(heights):
             grown += [one, (one + other) / 2 + c.rng.uniform(-scale, scale)]
         heights = [*grown, heights[-1]]
     span = (x1 - x0) / (len(heights) - 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 
 from .canvas import Canvas, Point
-from .colour import Ink, darker, lighter, mix
+from .colour import Ink, darker, mix
 from .figures import limb
 
 
@@ -267,6 +267,26 @@ def smoke(
             s.ellipse(x, y, size, size * 0.8, round(255 - 150 * share))
 
 
-def gradient_pair(colour: Ink, share: float = 0.25) -> tuple[Ink, Ink]:
-    """Return a lighter and a darker cousin of `colour`, for washes."""
-    return lighter(colour, share), darker(colour, share)
+def plume(
+    c: Canvas,
+    points: Sequence[Point],
+    sizes: tuple[float, float],
+    lit: Ink,
+    shade: Ink,
+    *,
+    puffs: int = 44,
+) -> None:
+    """Pile up a dense cloud along `points`, lit from the upper left, the far end first."""
+    for i in range(puffs):
+        share = 1 - i / puffs
+        place = share * (len(points) - 1)
+        index = min(int(place), len(points) - 2)
+        (x0, y0), (x1, y1) = points[index], points[index + 1]
+        size = (sizes[0] + (sizes[1] - sizes[0]) * share) * c.rng.uniform(0.75, 1.15)
+        x = x0 + (x1 - x0) * (place - index) + c.rng.gauss(0, size * 0.42)
+        y = y0 + (y1 - y0) * (place - index) + c.rng.gauss(0, size * 0.3)
+        ball = [
+            (x + size * cos(pi * k / 14), y + size * 0.92 * sin(pi * k / 14)) for k in range(28)
+        ]
+        c.poly(ball, mix(lit, shade, c.rng.uniform(0.0, 0.3)))
+        c.stipple(ball, shade, toward="se", strength=0.8)

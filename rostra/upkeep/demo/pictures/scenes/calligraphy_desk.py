@@ -19,6 +19,7 @@ from ..things import smoke
     "8f9a7a c5caa6 fcf8e4 76835f 535f42 232a1f b5452f",
     "24304a 5a6f96 f3eddc 3a4a6e 2c3a5a 10172a d9653a",
     mirrored=(4,),
+    cuts={5: (60, 290, 1150), 6: (330, 0, 1150)},
 )
 def calligraphy_desk(c: Canvas, p: Palette, v: int) -> None:
     """Lay out paper, ink and brushes: from above, on edge, or by a window."""
@@ -361,4 +362,4 @@ def _scroll(c: Canvas, p: Palette, v: int) -> None:
         c.arc((x - 40, 868, x + 40, 892), 0, 360, p.light, 4)
         smoke(c, [(x, 870), (x + 12, 800), (x - 8, 730)], (5, 20), p.light, alpha=0.35, puffs=20)
     _brush(c, p, (150 if v == 2 else 1520, 1010), (620 if v == 2 else 1080, 960), 26)
-    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.6)
+    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.35)

@@ -19,6 +19,7 @@ from ..registry import scene
     "dccfa8 f2e8c4 fffbe6 b8a678 7d7048 2e281a 3f6f64",
     "2c3350 6f7fb0 f4efe0 465488 343f68 0f1326 e0703f",
     mirrored=(5,),
+    cuts={5: (190, 210, 1200)},
 )
 def chess_hall(c: Canvas, p: Palette, v: int) -> None:
     """Seat players in long rows, or bring the eye down among the pieces."""
@@ -76,7 +77,7 @@ def _hall(c: Canvas, p: Palette, v: int) -> None:
         beam(c, x, y + 10, 90, 50, 620, p.light, alpha=0.26, start=40)
     px, py = cam.at(1.6, 0, 9)
     person(c, px, py, cam.unit(1.6, 9) * 1.78, p.near, pose="stand", coat=True, rim=p.light)
-    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.6)
+    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.4)
 
 
 def _match(c: Canvas, cam: Camera, p: Palette, x: float, z: float) -> None:
@@ -296,7 +297,7 @@ def _pieces(c: Canvas, p: Palette, v: int) -> None:
         )
         fill, dark = (deep, darker(p.near, 0.4)) if side else (pale, mix(p.far, p.mid, 0.7))
         _man(c, kind, px, py, size, fill, dark)
-    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.7)
+    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.4)
     haze(c, 0, 200, p.sky, 0.3, "n")
 
 
@@ -364,4 +365,4 @@ def _plan(c: Canvas, p: Palette, v: int) -> None:
                 )
                 c.dot(*at(hx, hy - side * 6), 23 * scale, darker(p.near, 0.3))
     beam(c, -200, -200, 42, 30, 2300, p.light, alpha=0.3, start=260)
-    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="se", strength=0.5)
+    c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="se", strength=0.4)

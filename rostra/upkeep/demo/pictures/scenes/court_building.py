@@ -18,6 +18,7 @@ from ..things import lamp_post, skyline, tree
     "b8beb9 d9dbd0 f7f5ea a7aaa1 737a76 2b3133 b5533c",
     "6a4a5e e59a7e ffe0b4 a8727a 6d4a60 241a2c e6b45a",
     mirrored=(5,),
+    cuts={5: (120, 150, 1240)},
 )
 def court_building(c: Canvas, p: Palette, v: int) -> None:
     """Raise the columns of the court: from the square, along the portico, from the steps."""

@@ -20,6 +20,7 @@ from ..things import lattice, smoke
     "1c2a44 5080b8 f0f4ea 2f4c7a 243c62 0a1222 e8b840",
     "3a2030 b0506a ffe0b8 6a3448 502838 160a12 f0a848",
     mirrored=(4,),
+    cuts={5: (190, 300, 1150), 4: (0, 120, 1280), 6: (330, 260, 1150)},
 )
 def factory_line(c: Canvas, p: Palette, v: int) -> None:
     """Weld bodies on the line, run boxes on belts, pour hot metal."""
@@ -75,40 +76,45 @@ def _belt(c: Canvas, p: Palette, v: int) -> None:
             c.poly(cam.wall(side * 8.95, 4 + i * 5, 8 + i * 5, 3.4, 6.6), p.light, 0.8)
     _trusses(c, cam, p, 9, 7.4)
     glow(c, cam.centre, 400, 560, p.light, alpha=0.7)
-    for x, speed in ((-3.4, 3.0), (2.4, 3.6)):
-        for i in range(46):
-            z = 44 - i * 0.95
-            c.poly(cam.floor(x - 1.05, x + 1.05, z, z + 0.42, 0.9), mix(p.mid, p.near, 0.4))
-        for side in (-1.15, 1.15):
-            c.poly(cam.wall(x + side, 1.2, 46, 0.55, 1.05), mix(p.accent, p.near, 0.25))
-            for i in range(12):
-                c.line(
-                    [cam.at(x + side, 0, 2 + i * 3.6), cam.at(x + side, 0.6, 2 + i * 3.6)],
-                    p.near,
-                    4,
-                )
-        z = 44.0
-        while z > 2.6:
-            tone = mix(c.rng.choice((p.accent, p.light, p.mid)), p.low, min(0.6, z / 60))
-            cam.box(c, (x - 0.6, 0.95, z), (x + 0.6, 0.95 + c.rng.uniform(0.6, 1.2), z + 1.1), tone)
-            z -= speed
-    for x, z in ((-5.2, 22), (-5.3, 14), (4.4, 17), (4.6, 10), (-0.6, 12), (-5.2, 8.4)):
-        px, py = cam.at(x, 0, z)
-        person(
-            c,
-            px,
-            py,
-            cam.unit(x, z) * 1.75,
-            mix(p.near, p.low, z / 70),
-            pose=c.rng.choice(("lean", "stand", "lean")),
-            facing=1 if x < 0 else -1,
-            hat="helmet",
-            rim=p.light,
-        )
+    for x in (-3.4, 2.4):
+        _track(c, cam, p, x)
+    _goods_and_hands(c, cam, p)
     for i in range(5):
         x, y = cam.at(-8.9 if v == 0 else 8.9, 6, 8 + i * 7)
         beam(c, x, y, 40 if v == 0 else 140, 12, 900, p.light, alpha=0.2, start=40)
     c.stipple([(0, 500), (1600, 500), (1600, 1067), (0, 1067)], p.near, toward="s", strength=0.55)
+
+
+def _track(c: Canvas, cam: Camera, p: Palette, x: float) -> None:
+    """Lay one belt of rollers into the distance."""
+    for i in range(46):
+        z = 44 - i * 0.95
+        c.poly(cam.floor(x - 1.05, x + 1.05, z, z + 0.42, 0.9), mix(p.mid, p.near, 0.4))
+    for side in (-1.15, 1.15):
+        c.poly(cam.wall(x + side, 1.2, 46, 0.55, 1.05), mix(p.accent, p.near, 0.25))
+        for i in range(12):
+            foot = cam.at(x + side, 0, 2 + i * 3.6)
+            c.line([foot, cam.at(x + side, 0.6, 2 + i * 3.6)], p.near, 4)
+
+
+def _goods_and_hands(c: Canvas, cam: Camera, p: Palette) -> None:
+    """Set boxes on the belts and people beside them, the farthest first."""
+    spots = [(x, 44 - i * gap, True) for x, gap in ((-3.4, 3.0), (2.4, 3.6)) for i in range(13)]
+    spots += [
+        (x, z, False) for x, z in ((-5.6, 19), (-5.6, 11.6), (4.6, 17), (4.6, 9.4), (-0.5, 12))
+    ]
+    for x, z, goods in sorted(spots, key=lambda spot: -spot[1]):
+        if z < 2.6:
+            continue
+        if goods:
+            tone = mix(c.rng.choice((p.accent, p.light, p.mid)), p.low, min(0.6, z / 60))
+            cam.box(c, (x - 0.6, 0.95, z), (x + 0.6, 0.95 + c.rng.uniform(0.5, 1.0), z + 1.1), tone)
+            continue
+        px, py = cam.at(x, 0, z)
+        ink, pose = mix(p.near, p.low, z / 70), c.rng.choice(("lean", "stand"))
+        facing = 1 if x < 0 else -1
+        high = cam.unit(x, z) * 1.75
+        person(c, px, py, high, ink, pose=pose, facing=facing, hat="helmet", rim=p.light)
 
 
 def _arm(
@@ -293,7 +299,7 @@ def _foundry(c: Canvas, p: Palette, v: int) -> None:
         width=5,
     )
     side = 1 if v == 2 else -1
-    x, y = (620, 420) if v == 2 else (980, 420)
+    x, _y = (620, 420) if v == 2 else (980, 420)
     for dx in (-150, 150):
         c.line([(x + dx, 110), (x + dx, 330)], darker(p.near, 0.3), 11)
     c.rect(x - 210, 190, x + 210, 216, darker(p.near, 0.3))

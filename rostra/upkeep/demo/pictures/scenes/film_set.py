@@ -21,6 +21,7 @@ from ..water import reflect
     "14261f 4f8a6a f8f3cb 2a5440 1f4232 07100c e8a83f",
     "3f2430 b8627a ffe6d0 6f3a50 522c3e 180c14 5fa0a0",
     mirrored=(4,),
+    cuts={3: (330, 170, 1270), 6: (100, 150, 1240)},
 )
 def film_set(c: Canvas, p: Palette, v: int) -> None:
     """Work on a picture: rain made on a street, a studio wall, a crane at sundown."""

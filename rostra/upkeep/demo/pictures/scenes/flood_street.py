@@ -19,6 +19,7 @@ from ..water import lens, reflect, ripples
     "9fb3b0 d5d9c6 fbf6e2 93a399 7b8468 28332f c14a38",
     "c08a6a efc598 fff0cc b0805f 85583f 2e1f1d 35707c",
     mirrored=(4,),
+    cuts={5: (80, 290, 1160), 6: (330, 330, 1100)},
 )
 def flood_street(c: Canvas, p: Palette, v: int) -> None:
     """Put a street under water: down its length, from across it, or over its roofs."""

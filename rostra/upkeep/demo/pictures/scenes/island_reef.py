@@ -1,5 +1,6 @@
 """The scene “island-reef”."""
 
+import itertools
 from math import cos, pi, sin
 
 from ..brushes import beam, cloud_field, mist, sun
@@ -91,7 +92,7 @@ def _reef_from_above(c: Canvas, p: Palette, v: int) -> None:
 
 
 def _surf(c: Canvas, outline: list[Point], white: Ink) -> None:
-    for one, other in zip(outline, outline[1:], strict=False):
+    for one, other in itertools.pairwise(outline):
         if c.rng.random() < 0.72:
             c.line([one, other], white, c.rng.uniform(2, 8), 0.85)
 
@@ -191,7 +192,7 @@ def _beach(c: Canvas, p: Palette, v: int) -> None:
         c.poly(isle, mix(p.near, p.far, 0.35))
         c.stipple(isle, p.low, toward="nw", strength=0.35)
         lens(c, x, line, wide * 0.6, 6, p.light, 0.9)
-        for i in range(6):
+        for _i in range(6):
             _palm(
                 c,
                 x + wide * c.rng.uniform(-0.42, 0.42),

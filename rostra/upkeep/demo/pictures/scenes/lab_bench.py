@@ -9,6 +9,8 @@ from ..figures import limb
 from ..registry import scene
 from ..things import blob
 
+_PIPETTE = (0.0, 0.34, 0.66, 0.86, 1.0)  # where its bulb, body, neck and tip begin
+
 
 @scene(
     "lab-bench",
@@ -19,6 +21,7 @@ from ..things import blob
     "dfe6c9 f2f4dc fffff2 b3c08a 6f854f 232d1c c9503a",
     "30383c 7d8a8c f4f6ee 4f5b5e 3c4649 12181a e8b040",
     mirrored=(4,),
+    cuts={5: (60, 90, 1130), 4: (260, 200, 1180)},
 )
 def lab_bench(c: Canvas, p: Palette, v: int) -> None:
     """Stand glass on the bench, bend over a microscope, or look down on dishes."""
@@ -256,27 +259,16 @@ def _dishes(c: Canvas, p: Palette, v: int) -> None:
             c.dot(tx, ty, 38, darker(p.near, 0.1))
             c.dot(tx, ty, 31, c.rng.choice((p.accent, p.light, p.far, mix(p.accent, p.light, 0.5))))
             c.arc((tx - 24, ty - 24, tx + 24, ty + 24), 200, 270, lighter(p.light, 0.5), 5)
-    side = 1 if v == 2 else -1
-    hx = 620 if v == 2 else 980
-    limb(c, [(hx - side * 700, 1150), (hx - side * 330, 980)], [250, 190], mix(p.light, p.far, 0.2))
-    glove = mix(p.mid, p.accent, 0.15)
-    limb(c, [(hx - side * 360, 990), (hx - side * 220, 920)], [170, 150], glove)
-    for i in range(3):
-        limb(
-            c,
-            [
-                (hx - side * 240, 890 + i * 34),
-                (hx - side * 130, 850 + i * 44),
-                (hx - side * 60, 866 + i * 22),
-            ],
-            [62, 50, 40],
-            glove,
-        )
-    limb(
-        c,
-        [(hx - side * 250, 760), (hx - side * 20, 870), (hx + side * 90, 800)],
-        [16, 14, 4],
-        p.near,
-    )
+    tail, tip = ((-60, 1010), (560, 760)) if v == 2 else ((1660, 640), (1060, 800))
+    with c.soft(p.near, blur=9, alpha=0.5) as s:
+        s.line([(tail[0] + 20, tail[1] + 34), (tip[0] + 20, tip[1] + 30)], 30)
+    across = [
+        (tail[0] + (tip[0] - tail[0]) * u, tail[1] + (tip[1] - tail[1]) * u) for u in _PIPETTE
+    ]
+    limb(c, across[:2], [62, 58], mix(p.accent, p.near, 0.15))
+    limb(c, across[1:3], [44, 40], mix(p.light, p.far, 0.2))
+    limb(c, across[2:], [36, 12, 7], mix(p.light, p.far, 0.45))
+    c.line([(x, y - 9) for x, y in across[:3]], lighter(p.light, 0.5), 6, 0.8)
+    limb(c, across[3:], [12, 6], p.accent)
     c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="se", strength=0.4)
     haze(c, 0, 300, p.light, 0.3, "n")

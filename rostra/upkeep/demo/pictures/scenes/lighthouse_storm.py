@@ -25,6 +25,7 @@ _STORMS = (
     "3b2a45 b06a72 ffd9a0 6a4a66 453659 1a1428 b8433f",
     "7c8a92 c9cfca ffffff 95a2a6 587684 27394a b53b30",
     "1e2f2f 577a70 f4f0b8 35544f 24423f 0c1a1b e9d9a0",
+    cuts={6: (380, 140, 1200)},
 )
 def lighthouse_storm(c: Canvas, p: Palette, v: int) -> None:
     """Stand a lighthouse on a rock against wind, rain and heavy seas."""

@@ -1,6 +1,7 @@
 """The scene “marathon-street”."""
 
-from math import cos, pi, sin
+import itertools
+from math import pi, sin
 
 from ..brushes import cloud_field, glow, mist, rain, sun
 from ..camera import Camera
@@ -21,6 +22,7 @@ from ..water import reflect
     "c9d6b4 eef0d4 fffff0 a3b48a 6a8068 24322c d9503f",
     "8fb8c0 d9e8e2 ffffff 86aeb4 4a7f8a 16333c e8883a",
     mirrored=(4,),
+    cuts={4: (250, 200, 1150)},
 )
 def marathon_street(c: Canvas, p: Palette, v: int) -> None:
     """Send runners down a canyon of houses, past from the side, or over from above."""
@@ -301,12 +303,12 @@ def _from_above(c: Canvas, p: Palette, v: int) -> None:
     def road(u: float) -> Point:
         if v == 2:
             return -120 + 1850 * u, 900 - 760 * u + 250 * sin(u * 2 * pi)
-        return 800 + 620 * cos(0.4 + u * 3.7), 560 + 470 * sin(0.4 + u * 3.7)
+        return 1760 - 1300 * sin(pi * u), 140 + 840 * u
 
     path = [road(i / 60) for i in range(61)]
     c.line(path, mix(p.low, p.far, 0.3), 300)
     c.line(path, mix(p.mid, p.near, 0.35), 250)
-    for one, other in list(zip(path, path[1:], strict=False))[::2]:
+    for one, other in list(itertools.pairwise(path))[::2]:
         c.line([one, other], p.light, 5, 0.7)
 
     def beside(u: float, off: float) -> Point:

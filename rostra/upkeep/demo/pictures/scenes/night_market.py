@@ -21,6 +21,7 @@ from ..water import reflect
     "3a2033 a3555a ffdf9e 70404f 4c2c41 180d19 f4b545",
     "0e1f45 2d5a8c ffe7ad 244a78 193765 060f24 e76f51",
     mirrored=(6,),
+    cuts={5: (0, 200, 1080), 4: (240, 260, 1180)},
 )
 def night_market(c: Canvas, p: Palette, v: int) -> None:
     """Light a street of stalls: along it, across a counter, or from a roof."""

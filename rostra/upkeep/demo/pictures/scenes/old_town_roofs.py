@@ -1,8 +1,7 @@
 """The scene “old-town-roofs”."""
 
-from typing import Any
-
 from math import pi, sin
+from typing import Any
 
 from ..brushes import cloud_field, glow, mist, rain, snow, stars, sun
 from ..canvas import Canvas, Point
@@ -10,6 +9,16 @@ from ..colour import Ink, Palette, darker, lighter, mix
 from ..figures import limb
 from ..registry import scene
 from ..things import bare_tree, gulls, lantern, skyline, tree
+
+# rows of roofs, height of the first, width of the far and of the near roofs
+_VIEWS = (
+    (7, 440, 210, 690),
+    (4, 600, 420, 1150),
+    (8, 300, 190, 520),
+    (10, 240, 130, 430),
+    (4, 640, 330, 900),
+    (6, 400, 300, 1250),
+)
 
 
 @scene(
@@ -41,11 +50,11 @@ def old_town_roofs(c: Canvas, p: Palette, v: int) -> None:
     if v in (1, 3, 4):
         _pagoda(c, mix(p.far, p.mid, 0.5), (1210, 0, 0)[0] if v == 1 else 520, 520, 400)
     mist(c, 470, 110, p.light, 0.6)
-    rows = (7, 6, 7, 8, 5, 6)[v]
+    rows, first, small, large = _VIEWS[v]
     for row in range(rows):
         depth = row / (rows - 1)
-        y = 440 + 500 * depth**1.25
-        wide = 210 + 480 * depth
+        y = first + (940 - first) * depth**1.25
+        wide = small + (large - small) * depth
         x = -wide * c.rng.uniform(0.1, 0.7)
         while x < 1640:
             span = wide * c.rng.uniform(0.8, 1.25)

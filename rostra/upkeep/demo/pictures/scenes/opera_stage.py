@@ -21,6 +21,7 @@ from ..water import reflect
     "2a1a10 b8642f fff0c8 6f3c1c 93481f 140b06 3f8a8a",
     "1a1a1e 6a6a72 ffffff 3f3f46 4c4c55 09090b c93a34",
     mirrored=(5,),
+    cuts={5: (150, 60, 1200), 4: (180, 100, 1220)},
 )
 def opera_stage(c: Canvas, p: Palette, v: int) -> None:
     """Light a singer with long sleeves between curtains, or the house seen from the stage."""

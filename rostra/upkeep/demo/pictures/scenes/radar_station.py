@@ -20,6 +20,7 @@ from ..things import lattice, pine, tree
     "b4c4d2 e6ecee ffffff a6b7c6 6f8598 28364a d9482f",
     "20322c 5d7f5c eef0b8 35523f 2a4335 0c1712 e0c04f",
     mirrored=(4,),
+    cuts={6: (0, 380, 1000)},
 )
 def radar_station(c: Canvas, p: Palette, v: int) -> None:
     """Set white globes and listening dishes on a height."""

@@ -22,6 +22,7 @@ from ..water import glints, reflect, ripples
     "b3c0b4 dde2d3 fbf8ea 9fb0a6 748a84 35474a a9472f",
     "5f3f52 d98a66 ffdca0 8a5560 553a50 1e1524 f0b85e",
     mirrored=(4, 6),
+    cuts={6: (100, 190, 1220)},
 )
 def river_bridge(c: Canvas, p: Palette, v: int) -> None:
     """Carry a train over the river on trusses, arches or cables, seen from bank, boat or deck."""

@@ -8,7 +8,7 @@ from ..colour import Palette, darker, lighter, mix
 from ..figures import crowd, person
 from ..land import down, range_of_hills, rolling
 from ..registry import scene
-from ..things import gulls, lattice, pine, skyline, smoke
+from ..things import gulls, lattice, pine, plume, skyline, smoke
 from ..water import glints, lens, reflect, ripples
 
 
@@ -21,6 +21,7 @@ from ..water import glints, lens, reflect, ripples
     "123a44 5fa39a fdf6d2 2a6068 1c4a54 071a20 f08c48",
     "d9cdb8 f0e4cc fffaea b8a58c 857460 2b2826 c9432c",
     mirrored=(5,),
+    cuts={6: (200, 60, 1240), 4: (340, 190, 1180)},
 )
 def rocket_launch(c: Canvas, p: Palette, v: int) -> None:
     """Let a rocket leave: on the pad, high on its column of fire, or as an arc over water."""
@@ -135,24 +136,9 @@ def _lift(c: Canvas, p: Palette, v: int) -> None:
     _flame(c, p, x, foot + 26, 330, 46)
     _rocket(c, p, x, foot, high)
     for side in (-1, 1):
-        for tone, lift, alpha in (
-            (mix(p.mid, p.low, 0.4), 30, 0.9),
-            (mix(p.light, p.low, 0.4), 0, 0.85),
-            (lighter(p.light, 0.3), -24, 0.7),
-        ):
-            smoke(
-                c,
-                [
-                    (x + side * 20, line + 16),
-                    (x + side * 330, line + 6 - lift),
-                    (x + side * 780, line - 70 - lift),
-                ],
-                (34, 120),
-                tone,
-                alpha=alpha,
-                puffs=70,
-                grain=lift == 0,
-            )
+        path = [(x + side * 20, line + 10), (x + side * 420, line), (x + side * 900, line - 60)]
+        lit, shade = mix(p.light, p.low, 0.25), mix(p.mid, p.low, 0.25)
+        plume(c, path, (44, 120), lit, shade, puffs=34)
     glow(c, x, line - 10, 380, p.light, alpha=0.9, squash=0.6)
     crowd(
         c,
@@ -220,21 +206,9 @@ def _from_below(c: Canvas, p: Palette, v: int) -> None:
     cloud_field(c, (0, 300, 1600, 1067), p.light, cells=(3, 5), cover=0.45, alpha=0.8, fade="s")
     x, foot, high = (1010, 470, 380) if v == 2 else (620, 520, 440)
     sun(c, 330 if v == 2 else 1280, 260, 74, p.light)
-    column = [(x, foot + 200), (x - 26, 760), (x - 110, 940), (x - 190, 1100)]
-    for tone, size, alpha in (
-        (mix(p.mid, p.far, 0.4), 1.25, 0.75),
-        (mix(p.light, p.far, 0.35), 1.0, 0.9),
-        (lighter(p.light, 0.4), 0.62, 0.9),
-    ):
-        smoke(
-            c,
-            [(a - 10 * (size - 1) * 20, b) for a, b in column],
-            (30 * size, 190 * size),
-            tone,
-            alpha=alpha,
-            puffs=120,
-            grain=size == 1.0,
-        )
+    column = [(x - 4, foot + 330), (x - 30, 880), (x - 120, 980), (x - 240, 1100)]
+    lit, shade = lighter(p.light, 0.3), mix(p.mid, p.far, 0.35)
+    plume(c, column, (34, 150), lit, shade)
     _flame(c, p, x, foot + 20, 340, 50)
     _rocket(c, p, x, foot, high)
     cloud_field(

@@ -55,7 +55,7 @@ def snow_pass(c: Canvas, p: Palette, v: int) -> None:
     snowy = mix(p.light, p.low, 0.3 if hour == "day" else 0.75)
     c.wash(valley, (mix(snowy, p.far, 0.35), snowy, mix(snowy, p.far, 0.5)))
     c.stipple(valley, p.mid, toward="se", strength=0.5)
-    for i in range(26):
+    for _i in range(26):
         x = c.rng.choice((c.rng.uniform(-20, 460), c.rng.uniform(1150, 1620)))
         y = c.rng.uniform(line + 60, line + 230)
         pine(c, x, y, 50 + (y - line) * 0.5, mix(p.mid, p.near, (y - line) / 300))
@@ -134,7 +134,7 @@ def _road(c: Canvas, p: Palette, y0: float, bend: int, hour: str) -> None:
     for i in range(6, 38, 2):
         (x0, ya, w), (x1, yb, _) = centre[i], centre[i + 1]
         c.line([(x0, ya), (x1, yb)], p.light, max(1.5, w * 0.05), 0.8)
-    for index, scale in ((22, 1.0), (13, 1.0)):
+    for index, _scale in ((22, 1.0), (13, 1.0)):
         x, y, w = centre[index]
         _truck(c, p, x + w * 0.4, y, w * 1.15, hour)
     for i in range(8, 38, 3):

@@ -21,6 +21,7 @@ from ..water import ripples
     "c9a27a e9cda2 fff4d8 b58a5c 34507c 2a2226 c9503a",
     "3d3f6e e58a78 ffdfae 7a6a80 28355f 12142a f2b84f",
     mirrored=(6,),
+    cuts={5: (260, 160, 900)},
 )
 def solar_farm(c: Canvas, p: Palette, v: int) -> None:
     """Tilt rows of panels to the sun: on the plain, from the air, afloat."""

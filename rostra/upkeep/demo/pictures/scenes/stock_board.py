@@ -19,6 +19,7 @@ from ..water import reflect
     "c3d0d4 e2eae8 ffffff 9fb4ba 54707c 1a2830 d9632f",
     "10243f 3a78b0 eef5f4 1f4670 183a5e 060f1c e8c04a",
     mirrored=(5,),
+    cuts={6: (420, 250, 1180), 4: (0, 20, 1180)},
 )
 def stock_board(c: Canvas, p: Palette, v: int) -> None:
     """Put prices on the wall: candles, a quilt of gains and losses, a ring of tickers."""
@@ -151,7 +152,7 @@ def _graph_paper(c: Canvas, p: Palette, v: int) -> None:
     for x, y in spots:
         c.dot(x, y, 17, p.near)
         c.dot(x, y, 9, p.light)
-    (x0, y0), (x1, y1) = spots[-2:]
+    (_x0, _y0), (x1, y1) = spots[-2:]
     c.poly(
         [(x1 + 70, y1 - 26 if v == 1 else y1 + 40), (x1 - 10, y1 - 24), (x1 + 14, y1 + 30)], p.near
     )
@@ -208,7 +209,7 @@ def _ring(c: Canvas, p: Palette, v: int) -> None:
         c.line([on(i / 40, y + high + 12) for i in range(41)], p.light, 4, 0.7)
     glow(c, cx, 420, 1000, p.low, alpha=0.35, squash=0.5)
     c.dot(cx, 980, 1150, darker(p.near, 0.2), ry=230)
-    c.dot(cx, 1000, 900, mix(p.mid, p.near, 0.4), ry=180)
+    c.dot(cx, 1000, 900, mix(p.mid, p.low, 0.55), ry=180)
     c.stipple(
         [(cx - 900, 820), (cx + 900, 820), (cx + 900, 1180), (cx - 900, 1180)],
         p.low,

@@ -20,6 +20,7 @@ from ..water import lens, reflect
     "5aa8a0 a8dcc8 fffde8 4fa59a 2f8a86 0f3f42 e8783c",
     "d3d9c4 ecefdc fffff4 9fc7a4 5fa588 1f4a42 c9483a",
     mirrored=(5,),
+    cuts={6: (100, 0, 1120)},
 )
 def swimming_pool(c: Canvas, p: Palette, v: int) -> None:
     """Rope the lanes: down the length, straight from above, at the dive."""
@@ -261,13 +262,7 @@ def _dive(c: Canvas, p: Palette, v: int) -> None:
     path = [(tx + 330 + 470 * u, 150 - 210 * u + 700 * u * u) for u in (i / 24 for i in range(25))]
     for i in range(4, 24, 3):
         c.dot(*path[i], 5, p.accent, alpha=0.5)
-    x, y = path[13]
-    skin = p.near
-    limb(c, [(x - 60, y - 150), (x - 20, y - 60), (x + 20, y + 30)], [30, 46, 56], skin)
-    limb(c, [(x - 60, y - 150), (x - 84, y - 240), (x - 96, y - 330)], [40, 30, 16], skin)
-    limb(c, [(x + 20, y + 30), (x + 54, y + 110), (x + 88, y + 190)], [30, 24, 14], skin)
-    c.dot(x + 44, y + 70, 26, p.accent, ry=30)
-    limb(c, [(x - 56, y - 140), (x - 30, y - 80)], [44, 48], p.accent)
+    _diver(c, p, *path[13], 380, 68)
     c.wash(
         [(0, line), (1600, line), (1600, 1067), (0, 1067)],
         (mix(p.far, p.low, 0.3), p.mid, mix(p.mid, p.near, 0.4)),
@@ -284,6 +279,32 @@ def _dive(c: Canvas, p: Palette, v: int) -> None:
             4,
             0.6 - i * 0.1,
         )
-    person(c, tx + 120, 430, 190, skin, pose="stand", facing=1)
+    person(c, tx + 120, 430, 190, p.near, pose="stand", facing=1)
     if v == 5:
         sun(c, 1350, 190, 60, p.light, halo=6)
+
+
+def _diver(c: Canvas, p: Palette, x: float, y: float, high: float, turn: float) -> None:
+    """Draw a diver stretched along `turn` (degrees from east), hands first, about (x, y)."""
+    ux, uy = cos(turn * pi / 180), sin(turn * pi / 180)
+
+    def at(u: float, w: float) -> Point:
+        return x + high * (u * ux - w * uy), y + high * (u * uy + w * ux)
+
+    skin = p.near
+    for w in (-0.028, 0.028):
+        limb(
+            c,
+            [at(-0.02, w), at(-0.26, w * 0.9), at(-0.5, w * 0.5), at(-0.58, w * 0.4)],
+            [high * 0.085, high * 0.062, high * 0.036, high * 0.014],
+            skin,
+        )
+        limb(
+            c,
+            [at(0.24, w * 2.6), at(0.4, w * 2.2), at(0.56, w * 0.5)],
+            [high * 0.06, high * 0.045, high * 0.026],
+            skin,
+        )
+    limb(c, [at(-0.04, 0), at(0.1, 0), at(0.23, 0)], [high * v for v in (0.12, 0.105, 0.17)], skin)
+    limb(c, [at(-0.06, 0), at(0.02, 0)], [high * 0.125, high * 0.118], p.accent)
+    c.dot(*at(0.36, 0), high * 0.056, p.accent)

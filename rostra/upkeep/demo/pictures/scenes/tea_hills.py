@@ -68,7 +68,7 @@ def tea_hills(c: Canvas, p: Palette, v: int) -> None:
             tree(
                 c,
                 x + half * 0.28,
-                top + 26,
+                _crest(x + half * 0.28, x, top, half) + 8,
                 60 + 90 * depth,
                 mix(p.mid, p.near, depth),
                 lighter(p.mid, 0.2),
@@ -81,12 +81,14 @@ def tea_hills(c: Canvas, p: Palette, v: int) -> None:
         _wall_of_leaves(c, p)
 
 
-def _hump(c: Canvas, p: Palette, x: float, top: float, half: float, depth: float) -> None:
-    def crest(at: float) -> float:
-        return top + 420 * (1 - exp(-(((at - x) / half) ** 2) * 1.6)) + 10 * sin(at / 90 + x)
+def _crest(at: float, x: float, top: float, half: float) -> float:
+    """Return the height of a hump's skyline over `at`."""
+    return top + 420 * (1 - exp(-(((at - x) / half) ** 2) * 1.6)) + 10 * sin(at / 90 + x)
 
+
+def _hump(c: Canvas, p: Palette, x: float, top: float, half: float, depth: float) -> None:
     tone = mix(p.far, p.mid, depth)
-    line = [(-40 + i * 21, crest(-40 + i * 21)) for i in range(81)]
+    line = [(-40 + i * 21, _crest(-40 + i * 21, x, top, half)) for i in range(81)]
     area = [*line, (WIDTH + 60, 1200), (-60, 1200)]
     c.wash(area, (lighter(tone, 0.12), tone, darker(tone, 0.3)))
     gap = 15 + 27 * depth
@@ -150,7 +152,7 @@ def _picker(c: Canvas, p: Palette, x: float, y: float, high: float) -> None:
 
 
 def _wall_of_leaves(c: Canvas, p: Palette) -> None:
-    for i in range(120):
+    for _i in range(120):
         x, y = c.rng.uniform(-20, 1620), c.rng.uniform(985, 1085)
         turn, long = c.rng.uniform(-2.4, -0.7), c.rng.uniform(26, 58)
         tip = (x + long * cos(turn), y + long * sin(turn))

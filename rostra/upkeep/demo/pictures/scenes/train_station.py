@@ -20,6 +20,7 @@ from ..water import reflect
     "b9c4bd e0e4d6 ffffff 94a39d 566a68 1f2b2c c9502f",
     "4f3a5f c98a8f ffe6c4 74557a 4f3d5c 1a1222 f0b052",
     mirrored=(5,),
+    cuts={6: (60, 230, 1180), 5: (240, 170, 1240)},
 )
 def train_station(c: Canvas, p: Palette, v: int) -> None:
     """Arch glass over the platforms, hang the clock in the hall, or wait in the snow light."""

@@ -1,5 +1,6 @@
 """The scene “wheat-fields”."""
 
+import itertools
 from math import cos, pi, sin
 
 from ..brushes import cloud_field, sun
@@ -208,7 +209,7 @@ def _quilt(c: Canvas, p: Palette, v: int) -> None:
     stream = [cam.at(-30 + 12 * sin(i / 3), 0, 8 + i * 6) for i in range(32)]
     c.line(stream, p.near, 26, 0.35)
     c.line(stream, mix(p.sky, p.light, 0.75), 19)
-    for a, b in zip(stream, stream[1:], strict=False):
+    for a, b in itertools.pairwise(stream):
         if c.rng.random() < 0.8:
             x, y = a[0] + c.rng.choice((-24, 24)), (a[1] + b[1]) / 2
             c.dot(x + 7, y + 9, 17, p.near, alpha=0.5)
@@ -246,7 +247,7 @@ def _sheaves(c: Canvas, p: Palette, v: int) -> None:
         down(rolling(line, [(12, 1700, 0.5)])),
         (mix(p.mid, p.low, 0.4), p.mid, mix(p.mid, p.near, 0.6)),
     )
-    for i in range(900):
+    for _i in range(900):
         y = line + 16 + 480 * c.rng.random() ** 1.6
         x = c.rng.uniform(0, 1600)
         c.line(
