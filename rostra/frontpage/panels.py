@@ -22,8 +22,10 @@ edition = TabbedInterface(
                 InlinePanel(
                     "practical_links",
                     panels=[
-                        FieldRowPanel([FieldPanel("label"), FieldPanel("heading")]),
-                        FieldPanel("url"),
+                        FieldRowPanel(
+                            [FieldPanel("label", required_on_save=True), FieldPanel("heading")]
+                        ),
+                        FieldPanel("url", required_on_save=True),
                         FieldPanel("note"),
                     ],
                     heading=_("Practical information"),
@@ -38,8 +40,8 @@ edition = TabbedInterface(
         ),
         ObjectList(
             [
-                FieldPanel("language", permission=OWNER),
-                FieldPanel("name", permission=OWNER),
+                FieldPanel("language", permission=OWNER, required_on_save=True),
+                FieldPanel("name", permission=OWNER, required_on_save=True),
                 FieldPanel("tagline", permission=OWNER),
                 MultiFieldPanel(
                     [

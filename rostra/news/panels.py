@@ -19,7 +19,8 @@ article = TabbedInterface(
     [
         ObjectList(
             [
-                FieldPanel("headline", classname="title"),
+                # The row of a draft too must have one.
+                FieldPanel("headline", classname="title", required_on_save=True),
                 FieldPanel("deck", widget=forms.Textarea(attrs={"rows": 2})),
                 FieldPanel("byline"),
                 FieldPanel("lead_image"),
@@ -30,7 +31,11 @@ article = TabbedInterface(
         ObjectList(
             [
                 MultiFieldPanel(
-                    [FieldRowPanel([FieldPanel("section"), FieldPanel("language")])],
+                    [
+                        FieldRowPanel(
+                            [FieldPanel("section"), FieldPanel("language", required_on_save=True)]
+                        )
+                    ],
                     heading=_("Where it stands"),
                 ),
                 FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
@@ -55,14 +60,18 @@ article = TabbedInterface(
             [
                 InlinePanel(
                     "citations",
-                    panels=[FieldPanel("words"), FieldPanel("source")],
+                    panels=[FieldPanel("words", required_on_save=True), FieldPanel("source")],
                     heading=_("Citations"),
                     label=_("Citation"),
                     help_text=_("The outlets that the text itself leans on: “Reuters reports …”."),
                 ),
                 InlinePanel(
                     "related_lines",
-                    panels=[FieldPanel("kind"), FieldPanel("target"), FieldPanel("text")],
+                    panels=[
+                        FieldPanel("kind", required_on_save=True),
+                        FieldPanel("target"),
+                        FieldPanel("text"),
+                    ],
                     heading=_("Related"),
                     label=_("Related line"),
                     help_text=_(
