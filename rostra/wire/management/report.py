@@ -7,7 +7,7 @@ from typing import IO, Self, cast
 
 from django.core.management.base import OutputWrapper
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -38,7 +38,7 @@ class Report:
         self.assumptions: Counter[str] = Counter()
         self.made: dict[str, None] = {}
         self.progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            TextColumn("{task.description}"), BarColumn(), DownloadColumn(),
             TimeRemainingColumn(),
             console=Console(file=sys.stderr), transient=True, disable=sizes is None,
         )  # fmt: skip

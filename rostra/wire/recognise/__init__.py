@@ -62,7 +62,7 @@ def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
     published = find_date(content.published, zone=zone, name="published", notes=notes)
     updated = find_date(content.updated, zone=zone, name="updated", notes=notes)
     assumed = published is not None and published.zone_assumed
-    path = [wishes.section] if wishes.section else content.section
+    path = places.path_of(wishes.section) or content.section
     return Recognised(
         content=content,
         language=language,

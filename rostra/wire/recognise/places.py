@@ -1,5 +1,6 @@
 """Recognise where an item belongs: its section, its topics, the source it is from."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -7,6 +8,8 @@ from rostra.kernel import script
 from rostra.kernel.text import fold
 from rostra.wire.clean import Content
 from rostra.wire.recognise.known import Known, KnownSection, KnownSource
+
+CRUMB = re.compile(r"\s*[>›»＞]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Named:
     number: int | None
     name: str
     host: str = ""
+
+
+def path_of(text: str) -> list[str]:
+    """Return the names of a path of sections written in one line: 国际 > 军事."""
+    return [name for name in CRUMB.split(text.strip()) if name]
 
 
 def find_section(path: list[str], known: Known) -> Place | None:

@@ -97,9 +97,6 @@ def rows(file: Path, query: str) -> list[tuple]:
         return opened.execute(query).fetchall()
 
 
-@pytest.mark.skipif(
-    os.environ.get("DATABASE_URL", "").startswith("postgres"), reason="kills on an SQLite file"
-)
 def test_killed_in_the_middle_the_database_holds_whole_items(tmp_path: Path) -> None:
     total = 120
     news = tmp_path / "news.jsonl"

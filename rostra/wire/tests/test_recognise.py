@@ -162,6 +162,7 @@ def test_a_language_the_paper_is_not_printed_in_is_refused(known: Known) -> None
 
 
 def test_the_owner_s_wishes_count_more_than_the_item(known: Known) -> None:
+    assert recognise(make(), known, Wishes(section="国际 > 军事")).section == Place(2, (), "军事")
     wishes = Wishes(section="world", source="First Dispatch", language="zh-hant")
     found = recognise(make(section=["科技"], source="另一家"), known, wishes)
     assert found.language == "zh-hant"
