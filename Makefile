@@ -72,7 +72,7 @@ environment: .venv/.synced
 
 $(UV):
 	@.ci/python $(PYTHON) .uv
-	@.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@.uv/bin/pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.synced: requirements-dev.lock pyproject.toml | $(UV)
 	@echo "Making the environment in .venv (a minute the first time)."

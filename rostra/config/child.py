@@ -29,6 +29,7 @@ class Child:
         self.was_steady = False
         self.started_at = 0.0
         self.start_at: float | None = 0.0
+        self.is_ready = False
         self.is_silent = False  # Nobody holds the writing end any more.
         self._unread = b""
 
@@ -40,6 +41,7 @@ class Child:
         """
         self.close()
         self.started_at, self.start_at = time.monotonic(), None
+        self.is_ready = False
         reading, writing = os.pipe()
         os.set_blocking(reading, False)
         self.reports, self._unread, self.is_silent = reading, b"", False

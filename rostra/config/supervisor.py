@@ -113,7 +113,8 @@ class Supervisor:
     def _listen(self, child: Child) -> None:
         for line in child.heard():
             kind, _, sentence = line.partition(" ")
-            if kind == lifeline.READY and self.deadline is None:
+            if kind == lifeline.READY and self.deadline is None and not child.is_ready:
+                child.is_ready = True  # Of several web processes the first is enough.
                 self.on_ready()
                 # Once is enough: a child that comes back is a line in the log.
                 self.on_ready = partial(self.log.info, "%s answers again.", child.name)

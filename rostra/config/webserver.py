@@ -6,9 +6,12 @@ This process loads no Django; each web process loads the site after it was forke
 import gc
 import os
 import signal
+import socket
 import sys
+import time
 from collections.abc import Callable
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 from granian import Granian
@@ -22,6 +25,7 @@ from rostra.config.environment import Environment, EnvironmentValueError
 BLOCKING_THREADS = 3
 # Shorter than the supervisor's patience, so that a stuck web process is named before it is killed.
 DRAIN_SECONDS = 25
+READY_TRIES, READY_PAUSE = 1500, 0.02
 # A picture's address names its size and file; a picture that changes gets another name.
 PICTURES_KEPT_SECONDS = 30 * 24 * 60 * 60
 
@@ -53,10 +57,10 @@ def main() -> None:
         log_dictconfig=_log_config(env),
         process_name="rostra web",
     )
-    server.serve(target_loader=_loader(os.getpid()), wrap_loader=False)
+    server.serve(target_loader=_loader(env, os.getpid()), wrap_loader=False)
 
 
-def _loader(server: int) -> Callable[[], Any]:
+def _loader(env: Environment, server: int) -> Callable[[], Any]:
     """Return what a web process calls first: it loads the site and returns its application."""
 
     def load() -> Any:
@@ -74,10 +78,22 @@ def _loader(server: int) -> Callable[[], Any]:
             sys.exit(1)
         gc.collect()
         gc.freeze()
-        lifeline.ready()
+        Thread(target=_report_ready, args=(env,), daemon=True).start()
         return application
 
     return load
+
+
+def _report_ready(env: Environment) -> None:
+    """Tell the supervisor once somebody listens: Granian does so only after loading."""
+    for _ in range(READY_TRIES):
+        try:
+            socket.create_connection((env.host, env.port), timeout=1).close()
+        except OSError:
+            time.sleep(READY_PAUSE)
+        else:
+            lifeline.ready()
+            return
 
 
 def _log_config(env: Environment) -> dict[str, Any]:
