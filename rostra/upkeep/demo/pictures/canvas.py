@@ -255,7 +255,9 @@ class Canvas:
     def approach(self, x: float, y: float, width: float) -> None:
         """Keep only `width` units of the sheet from the corner (x, y) and enlarge them."""
         high = width * self.image.height / self.image.width
-        box = (x * self.k, y * self.k, (x + width) * self.k, (y + high) * self.k)
+        right = min(self.image.width, (x + width) * self.k)
+        foot = min(self.image.height, (y + high) * self.k)
+        box = (x * self.k, y * self.k, right, foot)
         self.image = self.image.resize(self.image.size, Image.Resampling.BICUBIC, box=box)
         self.pen = ImageDraw.Draw(self.image, "RGBA")
 

@@ -21,7 +21,7 @@ from ..water import glints, lens, reflect, ripples
     "123a44 5fa39a fdf6d2 2a6068 1c4a54 071a20 f08c48",
     "d9cdb8 f0e4cc fffaea b8a58c 857460 2b2826 c9432c",
     mirrored=(5,),
-    cuts={6: (200, 60, 1240), 4: (340, 190, 1180)},
+    cuts={6: (150, 160, 1340), 4: (340, 190, 1180)},
 )
 def rocket_launch(c: Canvas, p: Palette, v: int) -> None:
     """Let a rocket leave: on the pad, high on its column of fire, or as an arc over water."""
@@ -206,7 +206,7 @@ def _from_below(c: Canvas, p: Palette, v: int) -> None:
     cloud_field(c, (0, 300, 1600, 1067), p.light, cells=(3, 5), cover=0.45, alpha=0.8, fade="s")
     x, foot, high = (1010, 470, 380) if v == 2 else (620, 520, 440)
     sun(c, 330 if v == 2 else 1280, 260, 74, p.light)
-    column = [(x - 4, foot + 330), (x - 30, 880), (x - 120, 980), (x - 240, 1100)]
+    column = [(x - 2, foot + 240), (x - 24, 830), (x - 110, 960), (x - 240, 1110)]
     lit, shade = lighter(p.light, 0.3), mix(p.mid, p.far, 0.35)
     plume(c, column, (34, 150), lit, shade)
     _flame(c, p, x, foot + 20, 340, 50)
