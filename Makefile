@@ -24,7 +24,7 @@ help: ## list these commands
 
 run: environment $(CATALOGUES) ## make what is missing, then serve http://127.0.0.1:8000
 	@[ -n "$(DATABASE_URL)" ] || [ -e "$(DATA)/rostra.sqlite3" ] || rm -f "$(PREPARED)"
-	@$(MAKE) --no-print-directory $(PREPARED)
+	@$(MAKE) --silent $(PREPARED)
 	@exec $(BIN)/rostra serve
 
 test: test-sqlite test-postgres ## set up and run the whole suite, on SQLite and on PostgreSQL

@@ -22,6 +22,8 @@ from rostra.config.environment import Environment, EnvironmentValueError
 PARTS = ("web", "worker")
 # How long requests and tasks may take to finish after SIGTERM.
 PATIENCE_SECONDS = 30.0
+# How long the worker waits for the web to be ready before it starts all the same.
+HEAD_START_SECONDS = 15.0
 # `rostra restore` takes an exclusive lock on this file of the data folder, so never both.
 SERVING = ".serving"
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -116,6 +118,7 @@ class Supervisor:
             if kind == lifeline.READY and self.deadline is None and not child.is_ready:
                 child.is_ready = True  # Of several web processes the first is enough.
                 self.on_ready()
+                self._start_the_waiting()
                 # Once is enough: a child that comes back is a line in the log.
                 self.on_ready = partial(self.log.info, "%s answers again.", child.name)
             elif kind == lifeline.REFUSED and self.deadline is None:
@@ -123,6 +126,11 @@ class Supervisor:
                 self._stop(exit_code=1)
         if child.is_silent:
             self._hang_up(child)
+
+    def _start_the_waiting(self) -> None:
+        for child in self.children:
+            if child.process is None and child.failures == 0:
+                child.start_at = time.monotonic()
 
     def _hang_up(self, child: Child) -> None:
         if child.reports is not None:
@@ -216,6 +224,8 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
             log.error("A backup is being restored into %s; serve when that is done.", env.data)
             return 1
         children = [Child(part, command_of(part), _child_environ(environ)) for part in parts]
+        for child in children[1:]:  # The first page comes sooner when they do not start at once.
+            child.start_at = time.monotonic() + HEAD_START_SECONDS
         return Supervisor(children, env, on_ready=lambda: _welcome(env, parts)).run()
 
 

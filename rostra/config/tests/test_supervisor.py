@@ -182,6 +182,24 @@ def test_grandchildren_go_with_a_killed_child(group):
     assert running.end()[0] == 0
 
 
+def test_who_waits_starts_when_the_first_is_ready(tmp_path):
+    env = environment.read({"ROSTRA_LOG": "text"})
+    first, second = (
+        Child(name, [sys.executable, "-c", OBEDIENT], os.environ) for name in ("web", "worker")
+    )
+    second.start_at = time.monotonic() + 60
+    started = []
+
+    def stop():
+        started.append(second.process)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    group = supervisor.Supervisor([first, second], env, on_ready=stop)
+    assert group.run() == 0
+    assert started == [None]
+    assert second.started_at > first.started_at
+
+
 def test_a_refusal_stops_the_group_with_its_sentence(group):
     refusing = JOINED + "lifeline.refuse('The cellar is\\nflooded.'); sys.exit(1)"
     code, _, err = group(refusing, OBEDIENT).end()
