@@ -10,19 +10,18 @@ from typing import Any
 
 import factory
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
 from factory.django import DjangoModelFactory
 from wagtail.images.tests.utils import get_test_image_file
 
+from rostra.accounts.actions.grant_role import grant_role
 from rostra.accounts.models import Member
+from rostra.accounts.roles import Role
 from rostra.kernel import clock
 from rostra.news.actions.publish import publish
 from rostra.news.actions.save_draft import save_draft
 from rostra.news.models import Article, Citation, Image, RelatedLine, Section, Source, Topic
 
 PASSWORD = "four walls and a press"
-# What an editor may do with every kind of row of the newsroom.
-EDITED_MODELS = ("article", "section", "source", "topic", "image")
 
 
 class MemberFactory(DjangoModelFactory):
@@ -143,24 +142,12 @@ class Cast:
 
 def make_cast() -> Cast:
     """Make the owner, an editor and a member."""
+    owner = MemberFactory(email="owner@example.org", name="Ada Owner")
+    grant_role(member=owner, role=Role.OWNER, by=None, now=clock.now())
     editor = MemberFactory(email="editor@example.org", name="Lin Editor")
-    editor.groups.add(editors())
-    return Cast(
-        owner=MemberFactory(email="owner@example.org", name="Ada Owner", is_superuser=True),
-        editor=editor,
-        member=MemberFactory(email="member@example.org", name="Wei Member"),
-    )
-
-
-def editors() -> Group:
-    """Return the group of those who may enter the desk and edit the newsroom's rows."""
-    group, _ = Group.objects.get_or_create(name="Test editors")
-    access = Permission.objects.filter(codename="access_admin")
-    rows = Permission.objects.filter(
-        content_type__app_label="news", content_type__model__in=EDITED_MODELS
-    )
-    group.permissions.set(access | rows)
-    return group
+    grant_role(member=editor, role=Role.EDITOR, by=None, now=clock.now())
+    member = MemberFactory(email="member@example.org", name="Wei Member")
+    return Cast(owner=owner, editor=editor, member=member)
 
 
 def other_script(language: str) -> str:

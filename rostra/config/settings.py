@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.documents",
     "wagtail.admin",
+    "wagtail.search",
     "wagtail",
     "modelcluster",
     "taggit",
