@@ -1,43 +1,59 @@
 """Reads for the page of one article: what hangs on it, and what goes with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, Subquery, Value, When
-
-from rostra.news.models import Article, Citation, Correction, PrintedBody, RelatedLine
-from rostra.news.queries import Subject
-
-# What the page of an article prints of its row; the body as typed is read only when it must.
-PRINTED_FIELDS = (
-    "headline",
-    "slug",
-    "deck",
-    "byline",
-    "language",
-    "translation_of",
-    "section",
-    "source_url",
-    "lead_image",
-    "published_at",
-    "updated_at",
-    "embargo_until",
-    "expire_at",
-    "live",
-    "source__name",
-    "source__slug",
-    "source__home_page",
-    "source__rights",
-    "source__language",
-    "printed__lead",
-    "printed__excerpt",
-    "printed__reading_minutes",
-    "printed__good_until",
-    "withdrawal__note",
-    "withdrawal__at",
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import (
+    Case,
+    DateTimeField,
+    Exists,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
 )
+
+from rostra.news.models import (
+    Article,
+    Citation,
+    Correction,
+    Printed,
+    PrintedBody,
+    RelatedLine,
+    Source,
+    Withdrawal,
+)
+from rostra.news.queries import Subject
+from rostra.web import prepared
+
+
+def _in_order(model: type[Model], *names: str) -> tuple[str, ...]:
+    """Return columns in the order of the model's fields, which ``from_db`` asks for."""
+    return tuple(each.attname for each in model._meta.concrete_fields if each.attname in names)
+
+
+# What the page of an article prints of its row and of those that belong to it; the body as
+# typed is read only when it must.
+OWN = _in_order(
+    Article, "id", "headline", "slug", "deck", "byline", "language", "translation_of_id",
+    "section_id", "source_id", "source_url", "lead_image_id", "published_at", "updated_at",
+    "embargo_until", "expire_at", "live",
+)  # fmt: skip
+BESIDE: dict[type[Model], tuple[str, tuple[str, ...]]] = {
+    Source: ("source", _in_order(Source, "id", "name", "slug", "home_page", "rights", "language")),
+    Printed: (
+        "printed",
+        _in_order(Printed, "article_id", "lead", "excerpt", "reading_minutes", "good_until"),
+    ),
+    Withdrawal: ("withdrawal", _in_order(Withdrawal, "id", "note", "at")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,47 +118,24 @@ def article_to_print(number: int, language: str, *, now: datetime) -> Article | 
     ``is_visible`` says whether readers may see it now. ``html`` is its body as printed, best in
     ``language``, else in its own, which ``html_language`` tells; None when it is not printed.
     """
-    seen = Article.objects.visible(now).filter(pk=OuterRef("pk"))  # type: ignore[attr-defined]
-    bodies = PrintedBody.objects.filter(
-        Q(language=language) | Q(language=OuterRef("language")), article=OuterRef("pk")
-    ).order_by(Case(When(language=language, then=0), default=1))
-    return (
-        Article.objects.filter(pk=number)
-        .select_related("source", "printed", "withdrawal")
-        .only(*PRINTED_FIELDS)
-        .annotate(
-            is_visible=Exists(seen),
-            html=Subquery(bodies.values("html")[:1]),
-            html_language=Subquery(bodies.values("language")[:1]),
-        )
-        .first()
-    )
+    values = {"number": number, "language": language, "now": now}
+    row = next(prepared.rows("article", _article, values), None)
+    if row is None:
+        return None
+    columns = iter(row)
+    article = Article.from_db(DEFAULT_DB_ALIAS, OWN, tuple(islice(columns, len(OWN))))
+    for model, (name, fields) in BESIDE.items():
+        found = tuple(islice(columns, len(fields)))
+        # The key stands first; without it there is no such row.
+        beside = model.from_db(DEFAULT_DB_ALIAS, fields, found) if found[0] is not None else None
+        article._state.fields_cache[name] = beside
+    article.is_visible, article.html, article.html_language = columns
+    return article
 
 
 def particulars(number: int) -> Particulars:
     """Return what hangs on a published article: one query over four tables."""
-    # Of one shape: kind, order, id, key, text, slug, language, note, moment. The corrections
-    # stand first, for they give the moment its type.
-    none, never = Value(""), Value(None, DateTimeField(null=True))
-    corrections = Correction.objects.filter(article=number).order_by()
-    citations = Citation.objects.filter(article=number).order_by()
-    lines = RelatedLine.objects.filter(article=number).order_by()
-    topics = Article.topics.through.objects.filter(article=number)
-    rows = corrections.values_list(
-        Value("correction"), Value(0), "id", "id", "text", none, none, none, "at"
-    ).union(
-        citations.values_list(
-            Value("citation"), "sort_order", "id", "id", "words", "source__slug", none, none, never
-        ),
-        lines.values_list(
-            Value("line"), "sort_order", "id", "target_id", "text", "kind", none, none, never
-        ),
-        topics.values_list(
-            Value("topic"), Value(0), "id", "topic_id", "topic__title", "topic__slug",
-            "topic__language", "topic__deck", never,
-        ),
-        all=True,
-    )  # fmt: skip
+    rows = prepared.rows("particulars", _hanging, {"number": number})
     found = Particulars()
     for kind, _, _, key, text, slug, language, note, at in sorted(rows, key=_order):
         match kind:
@@ -174,26 +167,73 @@ def particulars_typed(article: Article) -> Particulars:
 
 
 def companions(
-    numbers: Iterable[int], *, of: int | None, original: int | None, now: datetime
+    numbers: Iterable[int], *, of: int, original: int | None, now: datetime
 ) -> list[Companion]:
     """Return the visible among some articles, and the visible translations of one: one query.
 
     ``original`` is what that one is itself a translation of.
     """
+    wanted = {f"number{place}": number for place, number in enumerate(dict.fromkeys(numbers))}
     first = original or of
-    translations = Q(translation_of=first) | Q(pk=first) if first else Q(pk=None)
-    rows = (
-        Article.objects.visible(now)  # type: ignore[attr-defined]
-        .filter(translations | Q(pk__in=list(numbers)))
-        .exclude(pk=of)
+    values = {"now": now, "first": first, "of": of, **wanted}
+    rows = prepared.rows(("companions", len(wanted)), _companions, values)
+    return [
+        Companion(*row, is_translation=first in {row[0], original_of}) for *row, original_of in rows
+    ]
+
+
+def _article(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    language = given["language"]
+    seen = Article.objects.visible(given["now"]).filter(pk=OuterRef("pk"))
+    bodies = PrintedBody.objects.filter(
+        Q(language=language) | Q(language=OuterRef("language")), article=OuterRef("pk")
+    ).order_by(Case(When(language=language, then=0), default=1))
+    beside = (f"{name}__{field}" for name, fields in BESIDE.values() for field in fields)
+    return Article.objects.filter(pk=given["number"]).values_list(
+        *OWN,
+        *beside,
+        Exists(seen),
+        Subquery(bodies.values("html")[:1]),
+        Subquery(bodies.values("language")[:1]),
+    )
+
+
+def _hanging(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    # Of one shape: kind, order, id, key, text, slug, language, note, moment. The corrections
+    # stand first, for they give the moment its type.
+    none, never, number = Value(""), Value(None, DateTimeField(null=True)), given["number"]
+    corrections = Correction.objects.filter(article_id=number).order_by()
+    citations = Citation.objects.filter(article_id=number).order_by()
+    lines = RelatedLine.objects.filter(article_id=number).order_by()
+    topics = Article.topics.through.objects.filter(article_id=number)
+    return corrections.values_list(
+        Value("correction"), Value(0), "id", "id", "text", none, none, none, "at"
+    ).union(
+        citations.values_list(
+            Value("citation"), "sort_order", "id", "id", "words", "source__slug", none, none, never
+        ),
+        lines.values_list(
+            Value("line"), "sort_order", "id", "target_id", "text", "kind", none, none, never
+        ),
+        topics.values_list(
+            Value("topic"), Value(0), "id", "topic_id", "topic__title", "topic__slug",
+            "topic__language", "topic__deck", never,
+        ),
+        all=True,
+    )  # fmt: skip
+
+
+def _companions(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    first = given["first"]
+    numbers = [value for name, value in given.items() if name.startswith("number")]
+    return (
+        Article.objects.visible(given["now"])
+        .filter(Q(translation_of_id=first) | Q(pk=first) | Q(pk__in=numbers))
+        .exclude(pk=given["of"])
         .values_list(
             "pk", "headline", "slug", "language", "published_at", "expire_at", "translation_of"
         )
     )
-    return [
-        Companion(*row, is_translation=first is not None and first in {row[0], original_of})
-        for *row, original_of in rows
-    ]
 
 
 def _order(row: tuple[Any, ...]) -> tuple[str, int, int]:

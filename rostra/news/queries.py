@@ -4,7 +4,7 @@ Lists are walks down ``Placement``'s index; whether an article may be seen is as
 ``Article.objects.visible``, here as everywhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from django.http import QueryDict
 
 from rostra.news import shelves
 from rostra.news.models import Article, Correction, Placement, Topic
+from rostra.web import prepared
 from rostra.web.paging import KeyPage, page_by_key
 
 # Hot topics look at no more than so many of the newest articles, however busy the days were.
@@ -115,11 +116,25 @@ def newest(
     Each shelf is walked by itself, and all in one statement.
     """
     by_shelf = {wish.shelf: wish for wish in wishes}
-    parts = [_top(wish, now=now, fields=fields) for wish in by_shelf.values()]
-    parts += _turns(now=now, fields=fields)
+    asked = list(by_shelf.values())
+    values: dict[str, Any] = {"now": now}
+    for place, wish in enumerate(asked):
+        values[f"shelf{place}"] = wish.shelf
+        if wish.since is not None:
+            values[f"since{place}"] = wish.since
+
+    def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        parts = _turns(now=given["now"], fields=fields)
+        for place, wish in enumerate(asked):
+            since = given.get(f"since{place}")
+            asking = Wish(shelf=given[f"shelf{place}"], count=wish.count, since=since)
+            parts.append(_top(asking, now=given["now"], fields=fields))
+        return parts[0].union(*parts[1:], all=True)
+
+    shape = ("newest", tuple(fields), tuple((wish.count, wish.since is None) for wish in asked))
     lists: dict[str, list[Listed]] = {shelf: [] for shelf in (*by_shelf, TURN)}
-    for shelf, *values in parts[0].union(*parts[1:], all=True):
-        lists[shelf].append(Listed(*values))
+    for shelf, *row in prepared.rows(shape, build, values):
+        lists[shelf].append(Listed(*row))
     turns = [max(each.embargo_until or now, each.published_at) for each in lists.pop(TURN)]
     for listed in lists.values():
         listed.sort(key=lambda each: (each.published_at, each.number), reverse=True)
@@ -134,16 +149,20 @@ def chosen(numbers: Iterable[int], *, now: datetime) -> dict[int, Listed]:
 
 def hot_topics(family: str, *, now: datetime, since: datetime, count: int) -> list[Subject]:
     """Return the topics of most of the newest articles, the liveliest first: one query."""
-    recent = placed(shelves.latest(family), now=now).filter(published_at__gt=since)
-    recent = recent.order_by("-published_at", "-article_id").values("article_id")
-    rows = (
-        _topic_links()
-        .filter(article_id__in=Subquery(recent[:RECENT_LIMIT]))
-        .values_list("topic_id", "topic__title", "topic__slug", "topic__language")
-        .annotate(articles=Count("article_id"), newest=Max("article__published_at"))
-        .order_by("-articles", "-newest", "-topic_id")[:count]
-    )
-    return [Subject(*row[:5]) for row in rows]
+
+    def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        recent = placed(given["shelf"], now=given["now"]).filter(published_at__gt=given["since"])
+        recent = recent.order_by("-published_at", "-article_id").values("article_id")
+        return (
+            _topic_links()
+            .filter(article_id__in=Subquery(recent[:RECENT_LIMIT]))
+            .values_list("topic_id", "topic__title", "topic__slug", "topic__language")
+            .annotate(articles=Count("article_id"), newest=Max("article__published_at"))
+            .order_by("-articles", "-newest", "-topic_id")[:count]
+        )
+
+    values = {"shelf": shelves.latest(family), "now": now, "since": since}
+    return [Subject(*row[:5]) for row in prepared.rows(("hot topics", count), build, values)]
 
 
 def topics_of(numbers: Iterable[int]) -> dict[int, Subject]:
@@ -181,8 +200,7 @@ def corrections_page(
 
 
 def _visible(now: datetime) -> QuerySet[Article]:
-    visible: QuerySet[Article] = Article.objects.visible(now)  # type: ignore[attr-defined]
-    return visible
+    return Article.objects.visible(now)
 
 
 def _topic_links() -> QuerySet[Any]:
