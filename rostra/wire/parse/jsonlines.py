@@ -61,7 +61,7 @@ def load(line: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise RefusedError("Its JSON is nested too deeply.") from error
     except json.JSONDecodeError as error:
-        raise RefusedError(f"It is not JSON: {error.msg} at character {error.colno}.") from error
+        raise RefusedError(f"It is not JSON: {error.msg} (character {error.colno}).") from error
     except RefusedError:
         raise
     except ValueError as error:  # a number of thousands of digits
