@@ -61,7 +61,6 @@ class MemberIndexView(generic.IndexView):
     page_title = _("Members")
     search_fields = ["name", "email"]
     is_searchable = True
-    filterset_class = MemberFilters
 
     def get_base_queryset(self) -> QuerySet[Member]:
         """Read the groups along."""
@@ -112,6 +111,7 @@ class MemberViewSet(UserViewSet):
     menu_order = 180
     icon = "group"
     add_to_settings_menu = False
+    filterset_class = MemberFilters
     add_to_admin_menu = True
     index_view_class = MemberIndexView
     edit_view_class = MemberEditView
