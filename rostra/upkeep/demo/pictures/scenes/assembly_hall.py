@@ -15,7 +15,7 @@ from ..registry import scene
     "4a2a2a a5654a ffe6b8 7a4436 8f2f2c 241516 d9a55a",
     "1e2f3d 5d7f8a fdf1d2 3b5866 2a4553 0f1a24 c9703c",
     "e6dcc6 efe6d2 fffaf0 b9a88a 7c5b40 2c2524 8f3a32",
-    "20402f 6f8f6a fbeec2 3f664c 2c5240 101f18 d9b04c",
+    "7f9a86 c9d4b8 fffdea a0b39a 4a6a54 1c2c22 c98f3c",
     "cfd3cf e6e4da fffdf4 a9aca6 4d6a78 232b33 b8483a",
     "3a2a4a 9b6f8c ffe2c2 654a70 4d3560 181022 e39a54",
     mirrored=(4,),

@@ -19,7 +19,7 @@ from ..things import smoke
     "8f9a7a c5caa6 fcf8e4 76835f 535f42 232a1f b5452f",
     "24304a 5a6f96 f3eddc 3a4a6e 2c3a5a 10172a d9653a",
     mirrored=(4,),
-    cuts={5: (60, 290, 1150), 6: (330, 0, 1150)},
+    cuts={5: (60, 290, 1150), 6: (190, 40, 1380)},
 )
 def calligraphy_desk(c: Canvas, p: Palette, v: int) -> None:
     """Lay out paper, ink and brushes: from above, on edge, or by a window."""

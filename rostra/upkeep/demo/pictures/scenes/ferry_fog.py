@@ -17,7 +17,7 @@ from ..water import reflect, ripples
     "d8cdb9 ebe2d0 fff8e6 cabfab a08f7b 4a3f38 2f6f6a",
     "2b3a45 56666c ffdf9a 3c4c55 293740 0c151c f0a94a",
     "b7c4b2 d6dcc8 fdf7dc a5b5a3 7b8f80 2c3f38 cf7a3a",
-    "bca9b4 e0cfcd fff0e4 b09fad 846f83 382a3c 9c3f55",
+    "6f5f7f b58fa0 ffe4d0 8a7590 5a4a66 1f1628 d9703f",
     mirrored=(4,),
 )
 def ferry_fog(c: Canvas, p: Palette, v: int) -> None:

@@ -17,7 +17,7 @@ from ..water import reflect
     "22303a 5a7f86 fff0cb 3a565e 2c444c 0d1418 e08a3c",
     "2c2018 b0764a fff2d2 6a4630 4a3222 140e0a 3f7f86",
     "1c1c30 5f5a8a ffe4b0 34335a 282748 0a0a16 e2604a",
-    "c9b08a ecd9b0 fffaea a58a64 6a5540 241c18 b8432f",
+    "5f8fa0 bfd8d0 fffbe6 86a8a8 4a6e74 1a2a30 d9603a",
     "14261f 4f8a6a f8f3cb 2a5440 1f4232 07100c e8a83f",
     "3f2430 b8627a ffe6d0 6f3a50 522c3e 180c14 5fa0a0",
     mirrored=(4,),

@@ -21,7 +21,7 @@ _PIPETTE = (0.0, 0.34, 0.66, 0.86, 1.0)  # where its bulb, body, neck and tip be
     "dfe6c9 f2f4dc fffff2 b3c08a 6f854f 232d1c c9503a",
     "30383c 7d8a8c f4f6ee 4f5b5e 3c4649 12181a e8b040",
     mirrored=(4,),
-    cuts={5: (60, 90, 1130), 4: (260, 200, 1180)},
+    cuts={5: (20, 0, 1380), 4: (260, 200, 1180)},
 )
 def lab_bench(c: Canvas, p: Palette, v: int) -> None:
     """Stand glass on the bench, bend over a microscope, or look down on dishes."""

@@ -19,7 +19,7 @@ from ..water import reflect
     "e2a06f f8d7a4 fff2d0 b8795a 6f4f58 241a26 2f6f80",
     "a8a69a d3cdbd fbf7ea 8f8c84 6a6a6c 26282c d9a02f",
     "38507a e0a08a ffe6c4 5f6f94 3f5078 141c33 f0b04a",
-    "c9d6b4 eef0d4 fffff0 a3b48a 6a8068 24322c d9503f",
+    "4f7a86 a9cdc0 fbf6d8 6f9a96 40686a 14282c e8783c",
     "8fb8c0 d9e8e2 ffffff 86aeb4 4a7f8a 16333c e8883a",
     mirrored=(4,),
     cuts={4: (250, 200, 1150)},

@@ -21,7 +21,7 @@ from ..things import pine
     "0c2a33 2f6f72 e6f4e2 1d4a50 12353c 061418 f0a64e",
     "2a3038 6f7a80 eef2ee 4a545c 333c44 10151a d95f3f",
     mirrored=(6,),
-    cuts={6: (330, 60, 1060)},
+    cuts={6: (250, 100, 1290)},
 )
 def observatory(c: Canvas, p: Palette, v: int) -> None:
     """Show the dome under turning stars, above the clouds, or from inside with the telescope."""

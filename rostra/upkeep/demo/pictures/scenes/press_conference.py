@@ -18,7 +18,7 @@ from ..registry import scene
     "8fa0a0 c9d0c8 fffbee 7f9090 56686a 20282a d98a34",
     "2e2748 6a5a94 fde9c4 443a6b 382f5a 110d20 f0b24e",
     mirrored=(5,),
-    cuts={5: (250, 120, 1150), 6: (0, 60, 1180)},
+    cuts={5: (250, 120, 1150), 6: (60, 190, 1300)},
 )
 def press_conference(c: Canvas, p: Palette, v: int) -> None:
     """Gather microphones, cameras and raised hands round a lectern."""

@@ -20,7 +20,7 @@ from ..water import reflect
     "a7b56f e2e3a8 fffbd8 96a45c 6a7d3f 2a341f cc5f3a",
     "5c4468 e79a82 ffe2b8 93627a 5f4468 20182b f2b850",
     mirrored=(6,),
-    cuts={6: (150, 0, 1200), 5: (250, 130, 1180)},
+    cuts={5: (250, 130, 1180)},
 )
 def school_yard(c: Canvas, p: Palette, v: int) -> None:
     """Let children play in the yard: before the school, under the hoop, seen from a window."""

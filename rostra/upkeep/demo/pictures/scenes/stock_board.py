@@ -16,7 +16,7 @@ from ..water import reflect
     "e6dcc8 f0e8d6 fffaf0 c4b493 8a7454 2a241e b8432f",
     "1a1430 4f3f8a f3e6ff 2f2858 251f48 08060f f0a83c",
     "2a1a14 a8552f ffe9c4 5f3320 45241a 0f0805 3fa08a",
-    "c3d0d4 e2eae8 ffffff 9fb4ba 54707c 1a2830 d9632f",
+    "1f3a3a 2f5552 f0e6c8 4f7a70 5f9a8c 0d1a1a e8a03c",
     "10243f 3a78b0 eef5f4 1f4670 183a5e 060f1c e8c04a",
     mirrored=(5,),
     cuts={6: (420, 250, 1180), 4: (0, 20, 1180)},

@@ -35,7 +35,7 @@ _GARDENS = (
 
 @scene(
     "tea-hills",
-    "cfd9bd f2efd2 fffbe6 9fb78b 5f8c4c 25402a d9823b",
+    "8fb5b0 e6edcf fffbe6 8fb08a 4f8048 1f3526 d9823b",
     "e9b78a f8dfb4 fff2cf b39a6c 6f7f3f 2f3a22 b6452f",
     "b5cbd0 e3ebe2 ffffff 91b0a6 3f7a66 153a35 e7b54f",
     "8a9c94 c7d0c4 f6f4e4 869a88 4a6a55 1d2f2b c0563f",

@@ -50,9 +50,9 @@ LISTED = {
 }
 NAMES = [f"{scene}:{variant}" for scene in SCENES for variant in range(1, VARIANTS + 1)]
 SMALL = (180, 120)
-# Of the 192 lighter-or-darker bits of two pictures (64 cells of each of three inks) at least
+# Of the 768 lighter-or-darker bits of two pictures (256 cells of each of three inks) at least
 # this many differ, or their cells differ this far in colour on average.
-LEAST_BITS = 24
+LEAST_BITS = 100
 LEAST_COLOUR = 18
 
 
@@ -62,14 +62,14 @@ def gallery() -> dict[str, Image.Image]:
 
 
 def fingerprint(picture: Image.Image) -> tuple[int, bytes]:
-    """Return the average hash of each ink, 8 × 8 cells, and the cells themselves."""
+    """Return the average hash of each ink, 16 × 16 cells, and the cells themselves."""
     bits = 0
     for band in picture.split():
-        cells = band.resize((8, 8), Image.Resampling.BOX).tobytes()
+        cells = band.resize((16, 16), Image.Resampling.BOX).tobytes()
         mean = sum(cells) / len(cells)
         for cell in cells:
             bits = bits << 1 | (cell > mean)
-    return bits, picture.resize((8, 8), Image.Resampling.BOX).tobytes()
+    return bits, picture.resize((16, 16), Image.Resampling.BOX).tobytes()
 
 
 def test_the_scenes_are_the_listed_ones() -> None:
