@@ -118,7 +118,7 @@ def article_to_print(number: int, language: str, *, now: datetime) -> Article | 
     ``is_visible`` says whether readers may see it now. ``html`` is its body as printed, best in
     ``language``, else in its own, which ``html_language`` tells; None when it is not printed.
     """
-    values = {"number": number, "language": language, "now": now}
+    values: prepared.Values = {"number": number, "language": language, "now": now}
     row = next(prepared.rows("article", _article, values), None)
     if row is None:
         return None
@@ -175,10 +175,19 @@ def companions(
     """
     wanted = {f"number{place}": number for place, number in enumerate(dict.fromkeys(numbers))}
     first = original or of
-    values = {"now": now, "first": first, "of": of, **wanted}
+    values: prepared.Values = {"now": now, "first": first, "of": of, **wanted}
     rows = prepared.rows(("companions", len(wanted)), _companions, values)
     return [
-        Companion(*row, is_translation=first in {row[0], original_of}) for *row, original_of in rows
+        Companion(
+            number=number,
+            headline=headline,
+            slug=slug,
+            language=language,
+            published_at=published_at,
+            expire_at=expire_at,
+            is_translation=first in {number, original_of},
+        )
+        for number, headline, slug, language, published_at, expire_at, original_of in rows
     ]
 
 

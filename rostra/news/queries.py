@@ -40,6 +40,7 @@ class Listed:
     deck: str = ""
     byline: str = ""
     updated_at: datetime | None = None
+    source_number: int | None = None
     source: str | None = None
     source_language: str | None = None
     rights: str | None = None
@@ -63,6 +64,7 @@ CARD = (
     "article__deck",
     "article__byline",
     "article__updated_at",
+    "article__source_id",
     "article__source__name",
     "article__source__language",
     "article__source__rights",
@@ -117,7 +119,7 @@ def newest(
     """
     by_shelf = {wish.shelf: wish for wish in wishes}
     asked = list(by_shelf.values())
-    values: dict[str, Any] = {"now": now}
+    values: dict[str, prepared.Value] = {"now": now}
     for place, wish in enumerate(asked):
         values[f"shelf{place}"] = wish.shelf
         if wish.since is not None:
@@ -151,8 +153,8 @@ def hot_topics(family: str, *, now: datetime, since: datetime, count: int) -> li
     """Return the topics of most of the newest articles, the liveliest first: one query."""
 
     def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
-        recent = placed(given["shelf"], now=given["now"]).filter(published_at__gt=given["since"])
-        recent = recent.order_by("-published_at", "-article_id").values("article_id")
+        places = placed(given["shelf"], now=given["now"]).filter(published_at__gt=given["since"])
+        recent = places.order_by("-published_at", "-article_id").values("article_id")
         return (
             _topic_links()
             .filter(article_id__in=Subquery(recent[:RECENT_LIMIT]))
@@ -161,7 +163,7 @@ def hot_topics(family: str, *, now: datetime, since: datetime, count: int) -> li
             .order_by("-articles", "-newest", "-topic_id")[:count]
         )
 
-    values = {"shelf": shelves.latest(family), "now": now, "since": since}
+    values: prepared.Values = {"shelf": shelves.latest(family), "now": now, "since": since}
     return [Subject(*row[:5]) for row in prepared.rows(("hot topics", count), build, values)]
 
 

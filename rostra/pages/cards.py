@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from rostra import press
 from rostra.kernel import text
 from rostra.news import addresses
 from rostra.news.models import Source
@@ -24,6 +25,8 @@ def cards(
 def card(listed: Listed, visit: Visit, topic: Subject | None = None) -> Card:
     """Return the card of an article."""
     changes_at(listed.expire_at, visit)
+    if listed.source_number is not None:
+        press.depends(f"source:{listed.source_number}")
     node = visit.standing.sections.nodes.get(listed.section or 0)
     lead = picture(listed, visit)
     return Card(
@@ -87,6 +90,7 @@ def in_script(picture: Picture, language: str, visit: Visit) -> Picture:
 
 def topic_link(topic: Subject, visit: Visit) -> Link:
     """Return a topic's title and address."""
+    press.depends(f"topic:{topic.number}")
     return Link(
         label=visit.words(topic.title, topic.language),
         url=visit.address(addresses.topic(topic.slug)),

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Value = datetime | str | int
+Values = Mapping[str, Value]
 Build = Callable[[Mapping[str, Any]], QuerySet[Any, Any]]
 
 # Marks that no page asks for: the first moments of a far year, texts and numbers of their own.
@@ -40,7 +41,7 @@ class Statement:
     compiler: SQLCompiler
     converters: dict[int, Any]
 
-    def rows(self, values: Mapping[str, Value]) -> Iterator[tuple[Any, ...]]:
+    def rows(self, values: Values) -> Iterator[tuple[Any, ...]]:
         """Run the statement with values for its parameters."""
         bound = {name: _adapted(value) for name, value in values.items()}
         parameters = [
@@ -55,7 +56,7 @@ class Statement:
         return map(tuple, rows)
 
 
-def rows(shape: Hashable, build: Build, values: Mapping[str, Value]) -> Iterator[tuple[Any, ...]]:
+def rows(shape: Hashable, build: Build, values: Values) -> Iterator[tuple[Any, ...]]:
     """Return the rows of ``build(values)``, a ``values_list`` query, compiled once a shape.
 
     Whatever in the query is not one of the ``values`` belongs to its ``shape``. Raises
@@ -69,7 +70,7 @@ def rows(shape: Hashable, build: Build, values: Mapping[str, Value]) -> Iterator
     return statement.rows(values)
 
 
-def _compile(build: Build, values: Mapping[str, Value]) -> Statement:
+def _compile(build: Build, values: Values) -> Statement:
     marks = {name: _mark(value, order) for order, (name, value) in enumerate(values.items())}
     compiler = build(marks).query.get_compiler(connection=connections[DEFAULT_DB_ALIAS])
     sql, parameters = compiler.as_sql()
