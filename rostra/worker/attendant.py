@@ -4,7 +4,7 @@ import logging
 import threading
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import close_old_connections, connections
 
 from rostra.kernel import clock
 from rostra.worker import recovery, timetable
@@ -26,30 +26,35 @@ class Attendant(threading.Thread):
         self.beat_at: datetime | None = None
 
     def run(self) -> None:
-        """Tick until stopped; a database that is away for a while is waited for."""
+        """Tick until stopped, whatever goes wrong: a worker without a heartbeat counts as dead."""
         while not self.stopping.is_set():
-            close_old_connections()
             try:
+                close_old_connections()
                 self.tick(now=clock.now())
-            except DatabaseError:
-                logger.exception("The attendant could not reach the database; it tries again")
+            except Exception:
+                logger.exception("The worker's attendant failed; it tries again")
             self.stopping.wait(TICK_SECONDS)
         connections.close_all()
 
     def tick(self, *, now: datetime) -> None:
         """Do what is due at this moment."""
         if self.beat_at is None or now - self.beat_at >= BEAT_EVERY:
-            Heartbeat.objects.update_or_create(
-                worker_id=self.worker_id,
-                defaults={"seen_at": now},
-                create_defaults={"seen_at": now, "started_at": now},
-            )
+            self.beat(now=now)
             recovery.requeue_orphans(now=now)
-            self.beat_at = now
         timetable.queue_due(now=now)
+
+    def beat(self, *, now: datetime) -> None:
+        """Give a sign of life; the first one before the worker takes a task."""
+        Heartbeat.objects.update_or_create(
+            worker_id=self.worker_id,
+            defaults={"seen_at": now},
+            create_defaults={"seen_at": now, "started_at": now},
+        )
+        self.beat_at = now
 
     def stop(self) -> None:
         """Stop ticking and take the heartbeat away, so that what was left is found at once."""
         self.stopping.set()
-        self.join(timeout=10)
+        if self.is_alive():
+            self.join(timeout=10)
         Heartbeat.objects.filter(worker_id=self.worker_id).delete()

@@ -2,8 +2,8 @@
 
 import logging
 from datetime import datetime, timedelta
+from traceback import format_exception
 
-from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -29,25 +29,30 @@ def requeue_orphans(*, now: datetime) -> int:
     A task that was begun five times and never ended is marked as failed instead.
     """
     Heartbeat.objects.filter(seen_at__lt=now - DEAD_AFTER).delete()
-    living = set(Heartbeat.objects.values_list("worker_id", flat=True))
-    orphans = [
-        task
-        for task in DBTaskResult.objects.running().only("id", "worker_ids", "started_at")
-        if not living.intersection(task.worker_ids[-1:])
-    ]
-    return sum(_requeue(task) for task in orphans)
+    # The tasks first: a worker gives its first sign of life before it takes a task, so that
+    # whoever holds one of these and lives is found among the living.
+    running = list(DBTaskResult.objects.running().only("worker_ids", "started_at"))
+    living = set(Heartbeat.objects.values_list("worker_id", flat=True)) if running else set()
+    return sum(_requeue(task, now) for task in running if task.worker_ids[-1] not in living)
 
 
-def _requeue(task: DBTaskResult) -> int:
+def _requeue(task: DBTaskResult, now: datetime) -> int:
+    # Only as it was found: it may have ended since, or another worker has queued it again.
+    found = DBTaskResult.objects.filter(
+        pk=task.pk, status=TaskResultStatus.RUNNING, started_at=task.started_at
+    )
     tries = len(task.worker_ids)
-    if tries >= MOST_TRIES:
-        task.set_failed(WorkerDiedError(tries))
+    if tries < MOST_TRIES:
+        again = found.update(status=TaskResultStatus.READY, started_at=None)
+        if again:
+            logger.warning("Task %s queued again: its worker died", task.pk)
+        return again
+    error = WorkerDiedError(tries)
+    if found.update(
+        status=TaskResultStatus.FAILED,
+        finished_at=now,
+        exception_class_path=f"{WorkerDiedError.__module__}.{WorkerDiedError.__qualname__}",
+        traceback="".join(format_exception(error)),
+    ):
         logger.error("Task %s gave up after %s dead workers", task.pk, tries)
-        return 0
-    with transaction.atomic():
-        again = DBTaskResult.objects.filter(
-            pk=task.pk, status=TaskResultStatus.RUNNING, started_at=task.started_at
-        ).update(status=TaskResultStatus.READY, started_at=None)
-    if again:
-        logger.warning("Task %s queued again: its worker died", task.pk)
-    return again
+    return 0

@@ -10,9 +10,12 @@ from typing import Any
 
 from cronsim import CronSim
 from django.db import transaction
-from django_tasks.base import Task
+from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from rostra.worker.models import TimetableEntry
+
+PRIORITY = 10
 
 
 class TimetableError(ValueError):
@@ -56,16 +59,19 @@ def lines() -> dict[str, Line]:
 def queue_due(*, now: datetime) -> list[str]:
     """Queue each task that is due, once however many workers ask; return their names.
 
-    What was missed while no worker ran is queued once, not once for each time missed.
+    What was missed while no worker ran is queued once, not once for each time missed, and not
+    at all while the last time still waits to be run.
     """
     entries = {entry.name: entry for entry in TimetableEntry.objects.all()}
     queued = []
     for name, line in _lines.items():
         entry = entries.get(name)
+        following = line.next_after(now)
         if entry is None:
-            TimetableEntry.objects.get_or_create(
-                name=name, defaults={"due_at": line.next_after(now)}
-            )
+            TimetableEntry.objects.get_or_create(name=name, defaults={"due_at": following})
+        elif entry.due_at > following:
+            # The line was changed to come sooner since the moment was worked out.
+            TimetableEntry.objects.filter(pk=entry.pk).update(due_at=following)
         elif entry.due_at <= now and _queue(line, entry, now):
             queued.append(name)
     return queued
@@ -76,6 +82,12 @@ def _queue(line: Line, entry: TimetableEntry, now: datetime) -> bool:
         moved = TimetableEntry.objects.filter(pk=entry.pk, due_at=entry.due_at).update(
             due_at=line.next_after(now), queued_at=now
         )
-        if moved:
-            line.task.enqueue()
-    return bool(moved)
+        if not moved or _waits(entry.name):
+            return False
+        # Before what a large import has queued: readers wait for scheduled articles.
+        line.task.using(priority=PRIORITY).enqueue()
+    return True
+
+
+def _waits(name: str) -> bool:
+    return DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=name).exists()

@@ -1,15 +1,13 @@
 """Run background tasks and the timetable."""
 
-import os
-import secrets
-import socket
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django_tasks_db.management.commands.db_worker import Worker
 
+from rostra.kernel import clock
 from rostra.worker.attendant import Attendant
+from rostra.worker.process import TaskWorker
 
 
 class Command(BaseCommand):
@@ -21,21 +19,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, until_idle: bool, **options: Any) -> None:
         """Work until told to stop; the task in hand is finished first."""
-        worker_id = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
-        worker = Worker(
-            queue_names=["*"],
-            excluded_queue_names=[],
-            interval=0.5,
-            batch=until_idle,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=worker_id,
-        )
+        worker = TaskWorker(until_idle=until_idle)
         worker.configure_signals()
-        attendant = Attendant(worker_id)
-        attendant.start()
+        attendant = Attendant(worker.worker_id)
         try:
+            attendant.beat(now=clock.now())
+            attendant.start()
             worker.run()
         finally:
             attendant.stop()

@@ -1,0 +1,159 @@
+"""Real worker processes: killed, stopped, told to hurry."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django_tasks.base import TaskResult, TaskResultStatus
+
+from rostra.worker.models import Heartbeat, TimetableEntry
+from rostra.worker.tests import errands
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Importing Django and Wagtail takes seconds on a busy machine.
+PATIENCE = 60.0
+RUN_WORKER = "from rostra.config.command import main; raise SystemExit(main(['worker'{arguments}]))"
+
+
+def until(condition: Callable[[], object], process: subprocess.Popen[bytes]) -> None:
+    """Wait for something that a process is to bring about."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert process.poll() is None, "The process has ended."
+        assert time.monotonic() < deadline, "It did not come about in time."
+        time.sleep(0.05)
+
+
+class Workers:
+    """Starts worker processes on the database of the test."""
+
+    def __init__(self, data: Path) -> None:
+        self.started: list[subprocess.Popen[bytes]] = []
+        self.environ = {**os.environ, "ROSTRA_DATA": str(data), "DATABASE_URL": database_url()}
+        self.environ.pop("ROSTRA_SUPERVISOR", None)
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        added = "".join(f", {argument!r}" for argument in arguments)
+        process = subprocess.Popen(
+            [sys.executable, "-c", RUN_WORKER.format(arguments=added)],
+            env=self.environ,
+            cwd=settings.ROOM_FOLDER.parent,
+        )
+        self.started.append(process)
+        return process
+
+    def run(self, *arguments: str) -> int:
+        return self.start(*arguments).wait(PATIENCE)
+
+    def end(self) -> None:
+        for process in self.started:
+            process.kill()
+            process.wait()
+
+
+def database_url() -> str:
+    """Return the address of the database of the test, for another process."""
+    at = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{at['NAME']}"
+    return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+
+
+@pytest.fixture
+def workers(tmp_path: Path) -> Iterator[Workers]:
+    data = tmp_path / "data"
+    data.mkdir()
+    if "cache" in connections:
+        (data / "cache.sqlite3").symlink_to(connections["cache"].settings_dict["NAME"])
+    group = Workers(data)
+    yield group
+    group.end()
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    return tmp_path / "notes"
+
+
+def words(notes: Path) -> list[str]:
+    return notes.read_text().split() if notes.exists() else []
+
+
+def status(result: TaskResult) -> str:
+    result.refresh()
+    return result.status
+
+
+def bury() -> None:
+    """Take the last signs of life away, so that nobody waits half a minute."""
+    Heartbeat.objects.all().delete()
+
+
+def test_a_task_is_run_and_the_worker_ends_when_nothing_waits(workers: Workers) -> None:
+    greeting, failing = errands.greet.enqueue(), errands.fail.enqueue()
+    assert workers.run("--until-idle") == 0
+    assert status(greeting) == TaskResultStatus.SUCCESSFUL
+    assert greeting.return_value == "hello"
+    assert status(failing) == TaskResultStatus.FAILED
+    assert "LookupError" in failing.errors[0].traceback
+    assert not Heartbeat.objects.exists()
+
+
+def test_killed_in_the_middle_of_a_task_another_worker_does_it(
+    workers: Workers, notes: Path
+) -> None:
+    task = errands.kill_the_worker_once.enqueue(str(notes))
+    assert workers.run() == -signal.SIGKILL
+    assert words(notes) == ["begun"]
+    assert status(task) == TaskResultStatus.RUNNING
+    bury()
+    second = workers.start()
+    until(lambda: status(task) == TaskResultStatus.SUCCESSFUL, second)
+    assert words(notes) == ["begun", "done"]
+    assert len(set(task.worker_ids)) == 2
+    second.terminate()
+    assert second.wait(PATIENCE) == 0
+
+
+def test_told_to_stop_it_finishes_the_task_in_hand(workers: Workers, notes: Path) -> None:
+    task = errands.work_slowly.enqueue(str(notes), 1.5)
+    later = errands.greet.enqueue()
+    process = workers.start()
+    until(lambda: words(notes) == ["begun"], process)
+    process.terminate()
+    assert process.wait(PATIENCE) == 0
+    assert words(notes) == ["begun", "done"]
+    assert status(task) == TaskResultStatus.SUCCESSFUL
+    assert status(later) == TaskResultStatus.READY
+    assert not Heartbeat.objects.exists()
+
+
+def test_told_twice_it_leaves_the_task_for_another_worker(workers: Workers, notes: Path) -> None:
+    task = errands.work_slowly.enqueue(str(notes), 30)
+    process = workers.start()
+    until(lambda: words(notes) == ["begun"], process)
+    process.terminate()
+    time.sleep(0.2)
+    process.terminate()
+    assert process.wait(PATIENCE) == -signal.SIGTERM
+    assert status(task) == TaskResultStatus.RUNNING
+
+
+def test_an_idle_worker_beats_reads_the_timetable_and_stops_at_once(workers: Workers) -> None:
+    TimetableEntry.objects.all().delete()
+    process = workers.start()
+    until(Heartbeat.objects.exists, process)
+    until(TimetableEntry.objects.exists, process)
+    asked = time.monotonic()
+    process.terminate()
+    assert process.wait(PATIENCE) == 0
+    assert time.monotonic() - asked < 10
+    assert not Heartbeat.objects.exists()
