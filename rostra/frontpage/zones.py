@@ -77,7 +77,7 @@ def wishes(plan: Sequence[Zone], family: str) -> list[Wish]:
     wished = [Wish(shelves.latest(family), NEWEST)]
     for zone in plan:
         shelf = shelf_of(zone, family)
-        if shelf is not None and zone.kind != "latest":
+        if shelf is not None and zone.kind not in {"lead", "latest"}:
             wished.append(Wish(shelf, zone.count + SLACK))
     return wished
 

@@ -93,6 +93,12 @@ class Wish:
     count: int
     since: datetime | None = None
 
+    def and_also(self, other: "Wish") -> "Wish":
+        """Return the wish that grants this one and another for the same shelf."""
+        bounds = [each.since for each in (self, other) if each.since is not None]
+        since = min(bounds) if len(bounds) == 2 else None
+        return Wish(self.shelf, max(self.count, other.count), since)
+
 
 def placed(shelf: str, *, now: datetime) -> QuerySet[Placement]:
     """Return the places of a shelf whose articles may be seen."""
@@ -117,7 +123,9 @@ def newest(
     That moment is the end of the soonest embargo, or the soonest publication that lies ahead.
     Each shelf is walked by itself, and all in one statement.
     """
-    by_shelf = {wish.shelf: wish for wish in wishes}
+    by_shelf: dict[str, Wish] = {}
+    for wish in wishes:
+        by_shelf[wish.shelf] = wish.and_also(by_shelf.get(wish.shelf, wish))
     asked = list(by_shelf.values())
     values: dict[str, prepared.Value] = {"now": now}
     for place, wish in enumerate(asked):

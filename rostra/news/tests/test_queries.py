@@ -49,6 +49,17 @@ def test_the_newest_of_several_shelves_cost_one_query(
         assert turn is None
 
 
+def test_two_wishes_for_a_shelf_are_both_granted(paper: dict[str, Any]) -> None:
+    now = paper["now"]
+    wishes = [
+        Wish("zh/latest", 2, since=now - 2.5 * HOUR),
+        Wish("zh/latest", 4),
+        Wish("zh/latest", 1),
+    ]
+    lists, _ = queries.newest(wishes, now=now)
+    assert len(lists["zh/latest"]) == 4
+
+
 def test_a_card_knows_its_picture_and_source(db: None) -> None:
     now = clock.now()
     article = ArticleFactory(

@@ -63,6 +63,23 @@ def test_a_paper_that_has_not_begun_has_a_front_page(db: None, client: Client) -
         assert 'class="empty empty--page"' in response.content.decode()
 
 
+def test_the_default_front_page_fills_lead_latest_and_both_boxes(
+    paper: Paper, client: Client
+) -> None:
+    for number in range(25):
+        ArticleFactory(
+            published=True,
+            section=paper.section,
+            published_at=paper.now - 2 * number * MINUTE - MINUTE,
+        )
+    context = client.get("/").context
+    counts = {zone.kind: len(zone.cards) for zone in context["zones"]}
+    assert counts["lead"] == 5
+    assert counts["latest"] == 12
+    assert len(context["sidebar"].latest_24h) == 10
+    assert len(context["sidebar"].latest_48h) == 10
+
+
 def test_the_front_page_is_as_the_editors_lay_it_out(paper: Paper, client: Client) -> None:
     chosen = ArticleFactory(
         published=True, headline="编辑选的头条", published_at=paper.now - 90 * MINUTE
