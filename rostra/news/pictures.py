@@ -29,7 +29,7 @@ def filters() -> dict[str, list[Filter]]:
 
 
 def make_renditions(image: Image) -> dict[str, Rendition]:
-    """Return all renditions of an image by filter, making those that are missing (slow: encodes)."""
+    """Return all renditions of an image by filter, made where missing (slow: encodes)."""
     wanted = [rendition for by_width in filters().values() for rendition in by_width]
     return image.get_renditions(*wanted)
 

@@ -1,6 +1,5 @@
 """An edition: a language of the paper with its name and its front page."""
 
-
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
