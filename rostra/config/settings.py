@@ -1,6 +1,7 @@
 """Django's settings, made from the environment (see docs/running/settings.md)."""
 
 import os
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -231,6 +232,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("zh-hans", "简体中文"),
     ("zh-hant", "繁體中文"),
 ]
+# Only zones that browsers know too.
+WAGTAIL_USER_TIME_ZONES = sorted(
+    name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC"
+)
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # Milliseconds after the last keystroke: each save is a revision and a line of the change log.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000

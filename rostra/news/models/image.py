@@ -40,7 +40,8 @@ class Image(SavedWhole, AbstractImage):
     )
 
     admin_form_fields = (
-        *WagtailImage.admin_form_fields,
+        # Wagtail's own description would be a second alternative text.
+        *(name for name in WagtailImage.admin_form_fields if name != "description"),
         "caption",
         "credit",
         "alt",
