@@ -199,8 +199,8 @@ def bust(
         c.line(
             [(x + size * 0.14, y - size * 0.42), (x + size * 0.35, y - size * 0.33)],
             rim,
-            size * 0.026,
-            0.7,
+            size * 0.02,
+            0.3,
         )
 
 

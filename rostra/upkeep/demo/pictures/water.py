@@ -96,11 +96,13 @@ def waves(
         high, length = height * (0.22 + 0.78 * depth), 150 + 520 * depth
         phase, slow = c.rng.random(), c.rng.random()
         lifts = []
-        for i in range(121):
-            x = -40 + i * 14
-            steep = 1 - abs(sin(pi * (x / length + phase))) ** 0.62
+        for i in range(181):
+            x = -40 + i * 9.4
+            turn = x / length + phase
+            # The crest leans: its front is shorter than its back.
+            steep = 1 - abs(sin(pi * (turn + 0.06 * sin(2 * pi * turn)))) ** 0.8
             swell = 0.5 + 0.5 * sin(2 * pi * (x / (length * 2.7) + slow))
-            chop = 0.05 * sin(x / 19 + row) + 0.04 * sin(x / 7.3 + 2 * row)
+            chop = 0.05 * sin(x / 43 + row) + 0.025 * sin(x / 21 + 2 * row)
             lifts.append((x, steep * (0.25 + 0.75 * swell) + chop))
         line = [(x, y - lift * high) for x, lift in lifts]
         tone = mix(tones[0], tones[-1], round(depth, 3))

@@ -34,7 +34,7 @@ def lighthouse_storm(c: Canvas, p: Palette, v: int) -> None:
     for i in range(3):
         cloud_field(
             c,
-            (-200, -120 + i * 90, 1800, line * (0.6 + 0.15 * i)),
+            (-200, -90, 1800, line * (0.6 + 0.2 * i)),
             (p.sky, p.far, p.mid)[i],
             cells=(3, 4),
             cover=0.5,

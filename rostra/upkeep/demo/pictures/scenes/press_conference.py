@@ -45,7 +45,6 @@ def _audience(c: Canvas, p: Palette, v: int) -> None:
             x, y = x0 + 70 + k * (x1 - x0 - 140) / 7, 150 + i * 100
             if (i + k) % 2:
                 c.dot(x, y, 15, mix(p.light, p.low, 0.5), alpha=0.6)
-                c.dot(x + 6, y - 4, 13, p.mid, alpha=0.9)
     mid = (x0 + x1) / 2
     glow(c, mid, 330, 520, p.light, alpha=0.5)
     for i, x in enumerate((x0 - 110, x1 + 110)):

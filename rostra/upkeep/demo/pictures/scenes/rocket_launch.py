@@ -207,8 +207,7 @@ def _from_below(c: Canvas, p: Palette, v: int) -> None:
     x, foot, high = (1010, 470, 380) if v == 2 else (620, 520, 440)
     sun(c, 330 if v == 2 else 1280, 260, 74, p.light)
     column = [(x - 2, foot + 240), (x - 24, 830), (x - 110, 960), (x - 240, 1110)]
-    lit, shade = lighter(p.light, 0.3), mix(p.mid, p.far, 0.35)
-    plume(c, column, (34, 150), lit, shade)
+    plume(c, column, (34, 150), lighter(p.light, 0.5), mix(p.mid, p.near, 0.15), puffs=60)
     _flame(c, p, x, foot + 20, 340, 50)
     _rocket(c, p, x, foot, high)
     cloud_field(

@@ -191,6 +191,14 @@ def _concourse(c: Canvas, p: Palette, v: int) -> None:
         c.line([(cx + i * 60, 790), (cx + i * 230, 1067)], p.near, 2, 0.25)
     for i in range(5):
         beam(c, cx - 220 + i * 110, 120, 68 + i * 3, 8, 1100, p.light, alpha=0.34, start=46)
+    for x in (cx - 390, cx + 390):
+        c.wash(
+            [(x - 60, 0), (x + 60, 0), (x + 60, 800), (x - 60, 800)],
+            (mix(p.far, p.low, 0.4), darker(p.mid, 0.4)),
+            sideways=True,
+        )
+    c.line([(cx, 0), (cx, 500)], p.near, 5)
+    _clock(c, p, cx, 560, 62)
     people = [(c.rng.uniform(60, 1540), 800 + 200 * c.rng.random() ** 1.5) for _ in range(34)]
     for x, y in sorted(people, key=lambda q: q[1]):
         high = 60 + (y - 800) * 0.82
@@ -217,14 +225,6 @@ def _concourse(c: Canvas, p: Palette, v: int) -> None:
         )
         if c.rng.random() < 0.4:
             c.rect(x + high * 0.16, y - high * 0.28, x + high * 0.34, y, mix(p.accent, p.near, 0.3))
-    for x in (cx - 390, cx + 390):
-        c.wash(
-            [(x - 60, 0), (x + 60, 0), (x + 60, 800), (x - 60, 800)],
-            (mix(p.far, p.low, 0.4), darker(p.mid, 0.4)),
-            sideways=True,
-        )
-    c.dot(cx, 640, 20, p.near)
-    _clock(c, p, cx, 560, 62)
 
 
 def _platform(c: Canvas, p: Palette, v: int) -> None:
