@@ -101,9 +101,9 @@ def url_of(name):
     return f"postgresql://{login}@{host}{port}/{name}"
 
 
-def edited(file, change):
-    """Return a copy of a backup with its manifest changed in place by `change`."""
-    copy = file.with_name("edited.rostra-backup")
+def edited(file, folder, change):
+    """Return a copy of a backup, in `folder`, with its manifest changed in place by `change`."""
+    copy = folder / "edited.rostra-backup"
     with tarfile.open(file) as source, tarfile.open(copy, "w") as target:
         for member in source:
             content = source.extractfile(member).read()
@@ -142,6 +142,14 @@ def prepared(tmp_path_factory, django_db_setup, django_db_blocker):
     picture.parent.mkdir(parents=True)
     picture.write_bytes(os.urandom(300_000))
     return site, name
+
+
+@pytest.fixture(scope="session")
+def backup(prepared, tmp_path_factory):
+    """Back the prepared site up once; tests that change the file copy it."""
+    file = tmp_path_factory.mktemp("backups") / "site.rostra-backup"
+    prepared[0].done("backup", file)
+    return file
 
 
 @pytest.fixture
@@ -205,36 +213,31 @@ def test_a_backup_while_others_write_is_of_one_moment(site, empty_site, tmp_path
     assert 6 < members < site.people()[0]
 
 
-def test_a_site_that_is_here_is_replaced_only_when_told(site, tmp_path):
-    file = tmp_path / "site.rostra-backup"
-    site.done("backup", file)
+def test_a_site_that_is_here_is_replaced_only_when_told(site, backup):
     kept = site.files()
     (site.data / "media" / "original" / "图 1.jpg").unlink()
     (site.data / "media" / "later.jpg").write_bytes(b"later")
     site.done("init", "--owner-email", "second@example.org")
-    assert "--force puts the backup in its place" in site.refused("restore", file)
+    assert "--force puts the backup in its place" in site.refused("restore", backup)
     assert site.people() == (2, 2)
-    site.done("restore", file, "--force")
+    site.done("restore", backup, "--force")
     assert site.people() == (1, 1)
     assert site.files() == kept
 
 
-def test_a_restore_that_fails_leaves_everything_as_it_was(site, tmp_path):
-    file = tmp_path / "site.rostra-backup"
-    site.done("backup", file)
+def test_a_restore_that_fails_leaves_everything_as_it_was(site, backup, tmp_path):
     before = site.files()
     # Right in itself, but it counts members that the database does not hold.
-    changed = edited(file, lambda values: values["counts"].update(accounts_member=7))
+    changed = edited(backup, tmp_path, lambda values: values["counts"].update(accounts_member=7))
     assert "everything is as it was before" in site.refused("restore", changed, "--force")
     assert site.files() == before
     assert site.people() == (1, 1)
     assert not [p for p in site.data.iterdir() if "restore" in p.name]
 
 
-def test_a_cut_off_backup_changes_nothing(site, tmp_path):
-    file = tmp_path / "site.rostra-backup"
-    site.done("backup", file)
-    file.write_bytes(file.read_bytes()[:100_000])
+def test_a_cut_off_backup_changes_nothing(site, backup, tmp_path):
+    file = tmp_path / "cut.rostra-backup"
+    file.write_bytes(backup.read_bytes()[:100_000])
     site.refused("restore", file, "--force")
     assert site.people() == (1, 1)
 
@@ -253,26 +256,20 @@ def test_no_backup_lies_where_readers_can_fetch_it(site):
     assert "no folder" in site.refused("backup", site.data / "nowhere" / "b.tar")
 
 
-def test_no_restore_while_the_site_is_served(site, tmp_path):
-    file = tmp_path / "site.rostra-backup"
-    site.done("backup", file)
+def test_no_restore_while_the_site_is_served(site, backup):
     with (site.data / ".serving").open("a") as serving:
         fcntl.flock(serving, fcntl.LOCK_SH)
-        assert "stop `rostra serve` first" in site.refused("restore", file, "--force")
+        assert "stop `rostra serve` first" in site.refused("restore", backup, "--force")
 
 
-def test_a_backup_of_a_newer_rostra_is_refused(site, tmp_path):
-    file = tmp_path / "site.rostra-backup"
-    site.done("backup", file)
-    newer = edited(file, lambda values: values["migrations"].append("news.9001_future"))
+def test_a_backup_of_a_newer_rostra_is_refused(site, backup, tmp_path):
+    newer = edited(backup, tmp_path, lambda values: values["migrations"].append("news.9001_future"))
     assert "newer than this one" in site.refused("restore", newer, "--force")
 
 
-def test_a_backup_of_the_other_kind_is_refused(site, tmp_path):
-    file = tmp_path / "site.rostra-backup"
-    site.done("backup", file)
+def test_a_backup_of_the_other_kind_is_refused(site, backup, tmp_path):
     other = "sqlite" if on_postgresql() else "postgresql"
-    foreign = edited(file, lambda values: values.update(database=other))
+    foreign = edited(backup, tmp_path, lambda values: values.update(database=other))
     assert f"The backup is of a site on {other}" in site.refused("restore", foreign, "--force")
 
 
