@@ -6,16 +6,19 @@ append to the change log, or enqueue a task.
 
 from typing import Any
 
+from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
 from rostra.config import desk_changes, roles
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
+from rostra.news import tasks as news_tasks
 from rostra.news.actions.prepare_pictures import prepare_pictures
+from rostra.news.actions.reprint import articles_showing
 from rostra.news.actions.settle import settle
 from rostra.news.events import publishing
-from rostra.news.models import Article
+from rostra.news.models import Article, Image, Section
 from rostra.pages import desk
 from rostra.pages import slots as page_slots
 from rostra.pages.views import article as article_view
@@ -31,6 +34,9 @@ def connect() -> None:
     publishing.connect(_prepare_pictures, sender=Article)
     published.connect(_settle, sender=Article)
     unpublished.connect(_settle, sender=Article)
+    post_save.connect(_place_section, sender=Section)
+    post_save.connect(_reprint_image, sender=Image)
+    pre_delete.connect(_reprint_without_image, sender=Image)
     desk_changes.connect()
     roles.connect()
     _print()
@@ -56,3 +62,22 @@ def _prepare_pictures(*, revision: Revision, **_: Any) -> None:
 
 def _settle(*, instance: Article, **_: Any) -> None:
     settle(article=instance, now=clock.now())
+
+
+def _place_section(
+    *, instance: Section, created: bool, update_fields: frozenset[str] | None, **_: Any
+) -> None:
+    """A section may have moved: its articles stand in the lists of those it lies in."""
+    if not created and (update_fields is None or "parent" in update_fields):
+        news_tasks.place_articles_of.enqueue(instance.pk)
+
+
+def _reprint_image(*, instance: Image, created: bool, **_: Any) -> None:
+    if not created:
+        news_tasks.reprint_articles_showing.enqueue(instance.pk)
+
+
+def _reprint_without_image(*, instance: Image, **_: Any) -> None:
+    """A picture is deleted, and its files with it: what showed it shows its caption."""
+    if articles := articles_showing(instance.pk):
+        news_tasks.reprint_articles.enqueue(articles)

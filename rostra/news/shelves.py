@@ -4,6 +4,11 @@ A shelf belongs to a family of languages: the Chinese editions share theirs, wha
 article is written in. Pages that show a shelf depend on ``shelf:<name>`` (``press_key``).
 """
 
+from collections.abc import Mapping
+
+# What the name of every section's shelf contains.
+SECTION = "/section:"
+
 
 def latest(family: str) -> str:
     """Name the shelf of everything."""
@@ -12,7 +17,7 @@ def latest(family: str) -> str:
 
 def section(family: str, number: int) -> str:
     """Name the shelf of a section and the sections inside it."""
-    return f"{family}/section:{number}"
+    return f"{family}{SECTION}{number}"
 
 
 def topic(family: str, number: int) -> str:
@@ -28,3 +33,12 @@ def source(family: str, number: int) -> str:
 def press_key(shelf: str) -> str:
     """Name a shelf as the press and the change log know it."""
     return f"shelf:{shelf}"
+
+
+def ancestry(section: int | None, parents: Mapping[int, int | None]) -> list[int]:
+    """Return a section's number and those of the sections it lies in, innermost first."""
+    line: list[int] = []
+    while section is not None and section not in line:
+        line.append(section)
+        section = parents.get(section)
+    return line

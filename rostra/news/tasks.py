@@ -1,10 +1,12 @@
-"""What the newsroom does by the clock."""
+"""What the newsroom does by the clock, and what would keep an editor waiting."""
 
-from django.core.management import call_command
+from django.db.models import QuerySet
 from django_tasks import task
 
 from rostra.kernel import clock
-from rostra.news.actions.settle import settle
+from rostra.news.actions import publish_due as due
+from rostra.news.actions import reprint as reprinting
+from rostra.news.actions.place_section import place_section
 from rostra.news.models import Article
 from rostra.worker import timetable
 
@@ -12,9 +14,9 @@ REPRINTED_AT_ONCE = 200
 
 
 @task()
-def publish_scheduled() -> None:
-    """Publish what is scheduled and take down what has expired."""
-    call_command("publish_scheduled")
+def publish_scheduled() -> int:
+    """Publish what is scheduled and take down what has expired; return how much."""
+    return due.publish_due(now=clock.now())
 
 
 @task()
@@ -24,10 +26,28 @@ def reprint_expired_pictures() -> int:
     Readers do not wait for it: a page asks ``Printed.good_until`` itself.
     """
     now = clock.now()
-    stale = Article.objects.filter(live=True, printed__good_until__lte=now)[:REPRINTED_AT_ONCE]
-    for article in stale:
-        settle(article=article, now=now)
-    return len(stale)
+    stale: QuerySet[Article] = Article.objects.filter(live=True, printed__good_until__lte=now)
+    numbers = stale.order_by("printed__good_until").values_list("pk", flat=True)
+    return reprinting.reprint(articles=numbers[:REPRINTED_AT_ONCE], now=now)
+
+
+@task()
+def reprint_articles(articles: list[int]) -> int:
+    """Print these articles anew; return how many were."""
+    return reprinting.reprint(articles=articles, now=clock.now())
+
+
+@task()
+def reprint_articles_showing(image: int) -> int:
+    """Print anew what shows an image whose words, file or rights were changed."""
+    articles = reprinting.articles_showing(image)
+    return reprinting.reprint(articles=articles, now=clock.now())
+
+
+@task()
+def place_articles_of(section: int) -> int:
+    """Place the articles of a section that was moved; return how many places changed."""
+    return place_section(section=section)
 
 
 timetable.put(publish_scheduled, cron="* * * * *")

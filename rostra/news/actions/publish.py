@@ -18,10 +18,11 @@ def publish(*, article: Article, by: Member | None, now: datetime) -> Article:
 
     What follows from it (printed bodies, places in lists, the change log) is done by ``settle``
     in the same transaction, whoever publishes: a command, the desk, the timetable. Raises
-    NothingToPublishError without a revision, ValidationError where the database would refuse.
+    NothingToPublishError without a revision, ValidationError for what is withdrawn or stands in no
+    section.
     """
     revision = article.latest_revision
     if revision is None:
         raise NothingToPublishError
-    revision.publish(user=by, skip_permission_checks=True)
+    revision.content_object.publish(revision, user=by, skip_permission_checks=True, now=now)
     return Article.objects.get(pk=article.pk)

@@ -27,7 +27,8 @@ def settle(*, article: Article, now: datetime) -> None:
 def shelves_of(article: Article) -> list[str]:
     """Return the shelves a published article stands on."""
     family = script.family(article.language)
-    numbers = _ancestry(article.section_id)
+    parents = dict(Section.objects.values_list("pk", "parent_id"))
+    numbers = shelves.ancestry(article.section_id, parents)
     names = [shelves.latest(family), *(shelves.section(family, number) for number in numbers)]
     names += [shelves.topic(family, topic.pk) for topic in article.topics.all()]
     if article.source_id is not None:
@@ -54,13 +55,3 @@ def _place(article: Article) -> None:
         Placement(article=article, shelf=shelf, published_at=article.published_at)
         for shelf in shelves_of(article)
     )
-
-
-def _ancestry(section_id: int | None) -> list[int]:
-    """Return a section's number and those of the sections it lies in, innermost first."""
-    parents = dict(Section.objects.values_list("pk", "parent_id"))
-    line: list[int] = []
-    while section_id is not None and section_id not in line:
-        line.append(section_id)
-        section_id = parents.get(section_id)
-    return line

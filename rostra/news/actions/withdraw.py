@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.log_actions import log
+from wagtail.models import Revision
 
 from rostra.accounts.models import Member
+from rostra.news.actions.prepare_pictures import prepare_pictures
 from rostra.news.actions.settle import settle
 from rostra.news.models import Article, Withdrawal
 
@@ -17,8 +19,10 @@ from rostra.news.models import Article, Withdrawal
 def withdraw(*, article: Article, note: str, by: Member | None, now: datetime) -> Withdrawal:
     """Take a published article back: gone from every list, its address answers 410 with the note.
 
-    Raises ValidationError for an empty note, an article never published, or one withdrawn.
+    What was scheduled for it is cancelled. Raises ValidationError for an empty note, an article
+    never published, or one withdrawn.
     """
+    article = _as_it_stands(article)
     if article.first_published_at is None:
         raise ValidationError(_("It was never published; delete the draft instead."))
     if hasattr(article, "withdrawal"):
@@ -30,21 +34,30 @@ def withdraw(*, article: Article, note: str, by: Member | None, now: datetime) -
         # Asked of the rule above; Wagtail's own check knows pages only.
         UnpublishAction(article, user=by, log_action=False).execute(skip_permission_checks=True)
     else:
+        article.revisions.update(approved_go_live_at=None)
         settle(article=article, now=now)
     log(instance=article, action="news.withdraw", user=by, data={"note": withdrawal.note})
     return withdrawal
 
 
-@transaction.atomic
 def restore(*, article: Article, by: Member | None, now: datetime) -> Article:
     """Publish a withdrawn article again, as its latest revision has it.
 
     Raises ValidationError for an article that is not withdrawn.
     """
-    if not hasattr(article, "withdrawal"):
-        raise ValidationError(_("It is not withdrawn."))
-    article.withdrawal.delete()
-    revision = article.latest_revision or article.save_revision(user=by)
-    revision.publish(user=by, log_action=False, skip_permission_checks=True)
-    log(instance=article, action="news.restore", user=by)
+    if article.latest_revision is not None:
+        prepare_pictures(revision=article.latest_revision)
+    with transaction.atomic():
+        article = _as_it_stands(article)
+        if not hasattr(article, "withdrawal"):
+            raise ValidationError(_("It is not withdrawn."))
+        article.withdrawal.delete()
+        revision: Revision = article.latest_revision or article.save_revision(user=by)
+        revision.publish(user=by, log_action=False, skip_permission_checks=True)
+        log(instance=article, action="news.restore", user=by)
     return Article.objects.get(pk=article.pk)
+
+
+def _as_it_stands(article: Article) -> Article:
+    """Return the row, locked: the one in hand may be a draft, or older than another's change."""
+    return Article.objects.select_for_update().get(pk=article.pk)

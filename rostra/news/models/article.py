@@ -228,27 +228,46 @@ class Article(
         article.slug = article.slug or self.slug
         return article
 
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+    def publish(
+        self, revision: Revision, *args: Any, now: datetime | None = None, **kwargs: Any
+    ) -> None:
         """Publish a revision in one transaction with all that follows from it.
 
-        Every way leads through here: the desk, a workflow, the timetable, a command.
+        Every way leads through here: the desk, a workflow, the timetable, a command. Raises
+        ValidationError for what is withdrawn (it is restored instead) or stands in no section.
         """
         publishing.send(sender=Article, revision=revision)
         with transaction.atomic():
-            _settle_for_good(revision, now=clock.now())
+            self._refuse_unfit(revision)
+            self._settle_for_good(revision, now=now or clock.now())
             super().publish(revision, *args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Take the article out of the paper in one transaction with all that follows from it."""
+        with transaction.atomic():
+            super().unpublish(*args, **kwargs)
+
+    def _refuse_unfit(self, revision: Revision) -> None:
+        if Article.objects.filter(pk=self.pk, withdrawal__isnull=False).exists():
+            raise ValidationError(_("It is withdrawn; restore it instead."))
+        if not revision.content.get("section"):
+            raise ValidationError(_("Choose a section: what is published stands in one."))
+
+    def _settle_for_good(self, revision: Revision, *, now: datetime) -> None:
+        """Write into the revision what the editor left open: time of publication and address.
+
+        What the article has already it keeps.
+        """
+        content = revision.content
+        # A revision not read back yet holds moments, one from the database their text.
+        go_live_at = self._meta.get_field("go_live_at").to_python(content.get("go_live_at"))
+        since = self.published_at or (None if go_live_at and go_live_at > now else now)
+        if not content.get("published_at") and since:
+            content["published_at"] = since.isoformat()
+        if not content.get("slug"):
+            content["slug"] = self.slug or slug(content["headline"], fallback="article")
+        revision.save(update_fields=["content"])
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the draft as the real page."""
         return previews.serve(self, request)
-
-
-def _settle_for_good(revision: Revision, *, now: datetime) -> None:
-    """Write into the revision what the editor left open: the time of publication, the address."""
-    content = revision.content
-    is_for_later = bool(content.get("go_live_at")) and revision.as_object().go_live_at > now
-    if not content.get("published_at") and not is_for_later:
-        content["published_at"] = now.isoformat()
-    if not content.get("slug"):
-        content["slug"] = slug(content["headline"], fallback="article")
-    revision.save(update_fields=["content"])
