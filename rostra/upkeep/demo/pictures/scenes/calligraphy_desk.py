@@ -3,8 +3,9 @@
 from math import cos, pi, sin
 
 from ..brushes import beam, cloud_field
-from ..canvas import Canvas, Point
-from ..colour import Ink, Palette, darker, lighter, mix
+from ..brushwork import bamboo, brush, cup, inkstone, peaks, stroke
+from ..canvas import Canvas
+from ..colour import Palette, darker, mix
 from ..figures import limb
 from ..registry import scene
 from ..things import smoke
@@ -35,118 +36,6 @@ def _wood(c: Canvas, p: Palette, y0: float, y1: float) -> None:
         c.line([q for q in line if y0 < q[1] < y1 + 20], p.mid, c.rng.choice((1, 1.6, 3)), 0.3)
 
 
-def _stroke(c: Canvas, points: list[Point], widths: list[float], ink: Ink) -> None:
-    """Pull one loaded brush stroke that runs dry at its end."""
-    limb(c, points, widths, ink)
-    for i in range(len(points) // 2, len(points) - 1):
-        (x0, y0), (x1, y1) = points[i], points[i + 1]
-        for k in range(7):
-            off = (k / 6 - 0.5) * widths[i] * 1.5
-            if c.rng.random() < 0.6:
-                c.line(
-                    [(x0, y0 + off), (x1 + (x1 - x0) * 0.6, y1 + off)], ink, widths[i] * 0.06, 0.7
-                )
-
-
-def _bamboo(c: Canvas, x: float, y: float, high: float, ink: Ink, pale: Ink) -> None:
-    for stem in range(3):
-        sx, lean, tone = (
-            x + stem * high * 0.13,
-            (0.06, -0.03, 0.1)[stem],
-            (ink, pale, mix(ink, pale, 0.5))[stem],
-        )
-        for k in range(5):
-            y0, y1 = y - high * k / 5, y - high * (k + 0.93) / 5
-            limb(
-                c,
-                [(sx + lean * (y - y0), y0), (sx + lean * (y - y1), y1)],
-                [high * 0.034, high * 0.03],
-                tone,
-            )
-        for _ in range(7):
-            k = c.rng.uniform(0.3, 1)
-            bx, by = sx + lean * high * k, y - high * k
-            a, long = (
-                c.rng.uniform(0.1, 1.2) * c.rng.choice((1, -1)),
-                high * c.rng.uniform(0.13, 0.22),
-            )
-            tip = (bx + long * sin(a), by + long * cos(a) * 0.8)
-            mid = ((bx + tip[0]) / 2 + 8, (by + tip[1]) / 2 - 8)
-            c.poly([(bx, by), mid, tip, ((bx + tip[0]) / 2 - 6, (by + tip[1]) / 2 + 8)], tone)
-
-
-def _peaks(c: Canvas, x: float, y: float, wide: float, ink: Ink, paper: Ink) -> None:
-    for i in range(4):
-        tone = mix(ink, paper, 0.62 - i * 0.16)
-        cx = x + wide * (0.15 + 0.23 * i)
-        hill = [(cx - wide * 0.2, y + i * 14)]
-        for k in range(9):
-            u = k / 8
-            hill.append(
-                (
-                    cx - wide * 0.16 + wide * 0.32 * u,
-                    y
-                    + i * 14
-                    - wide * (0.34 - 0.05 * i) * sin(pi * u) ** 1.4
-                    + c.rng.uniform(-9, 9),
-                )
-            )
-        hill.append((cx + wide * 0.2, y + i * 14))
-        c.poly(hill, tone)
-        c.stipple(hill, ink, toward="n", strength=0.7)
-    for i in range(5):
-        c.line(
-            [
-                (x + wide * 0.05 * i, y + 76 + i * 13),
-                (x + wide * (0.5 + 0.09 * i), y + 76 + i * 13),
-            ],
-            mix(ink, paper, 0.6),
-            3,
-        )
-
-
-def _brush(c: Canvas, p: Palette, one: Point, other: Point, size: float) -> None:
-    """Lay a brush from its tail `one` to its wet tip `other`."""
-    dx, dy = other[0] - one[0], other[1] - one[1]
-    c_at = [(one[0] + dx * u, one[1] + dy * u) for u in (0, 0.62, 0.66, 0.78, 1.0)]
-    with c.soft(p.near, blur=7, alpha=0.5) as s:
-        s.line([(x + 12, y + 16) for x, y in (c_at[0], c_at[4])], size)
-    limb(c, c_at[:2], [size * 0.62, size * 0.72], mix(p.accent, p.low, 0.55))
-    c.line([(x - size * 0.12, y - size * 0.12) for x, y in c_at[:2]], p.light, size * 0.12, 0.7)
-    limb(c, c_at[1:3], [size * 0.85, size * 0.85], p.near)
-    limb(c, c_at[2:], [size * 0.8, size * 1.0, size * 0.1], mix(p.light, p.near, 0.45))
-    limb(
-        c,
-        [((c_at[3][0] + c_at[4][0]) / 2, (c_at[3][1] + c_at[4][1]) / 2), c_at[4]],
-        [size * 0.66, size * 0.08],
-        p.near,
-    )
-
-
-def _inkstone(c: Canvas, p: Palette, x: float, y: float, r: float, squash: float) -> None:
-    with c.soft(p.near, blur=10, alpha=0.55) as s:
-        s.ellipse(x + 14, y + 18, r * 1.08, r * squash * 1.1)
-    c.dot(x, y, r, mix(p.mid, p.near, 0.65), ry=r * squash)
-    c.dot(x, y - 4, r * 0.9, mix(p.mid, p.near, 0.4), ry=r * squash * 0.88)
-    c.dot(x + r * 0.06, y + r * 0.05 * squash, r * 0.68, darker(p.near, 0.4), ry=r * squash * 0.62)
-    c.arc(
-        (x - r * 0.55, y - r * squash * 0.5, x + r * 0.6, y + r * squash * 0.55),
-        200,
-        260,
-        p.light,
-        r * 0.035,
-    )
-
-
-def _cup(c: Canvas, p: Palette, x: float, y: float, r: float) -> None:
-    with c.soft(p.near, blur=9, alpha=0.5) as s:
-        s.ellipse(x + 12, y + 14, r * 1.1, r * 1.1)
-    c.dot(x, y, r, lighter(p.light, 0.3))
-    c.dot(x, y, r * 0.86, mix(p.accent, p.low, 0.5))
-    c.dot(x + 3, y + 4, r * 0.78, mix(p.accent, p.near, 0.25))
-    c.arc((x - r * 0.6, y - r * 0.6, x + r * 0.6, y + r * 0.6), 200, 275, p.light, r * 0.07)
-
-
 def _top_view(c: Canvas, p: Palette, v: int) -> None:
     _wood(c, p, 0, 1067)
     felt = [(150, 90), (1450, 60), (1480, 980), (130, 1000)]
@@ -164,23 +53,23 @@ def _top_view(c: Canvas, p: Palette, v: int) -> None:
     ink = darker(p.near, 0.3)
     if v == 0:
         ring = [(690 + 235 * cos(0.7 + i / 7), 520 + 225 * sin(0.7 + i / 7)) for i in range(41)]
-        _stroke(c, ring, [74 - 1.5 * i + 8 * sin(i) for i in range(41)], ink)
+        stroke(c, ring, [74 - 1.5 * i + 8 * sin(i) for i in range(41)], ink)
         c.rect(930, 820, 990, 880, p.accent)
         c.stipple(
             [(930, 820), (990, 820), (990, 880), (930, 880)], p.light, toward="flat", strength=0.25
         )
     else:
-        _peaks(c, 540, 560, 760, ink, p.light)
+        peaks(c, 540, 560, 760, ink, p.light)
         c.rect(1290, 690, 1340, 740, p.accent)
-    _inkstone(c, p, 1280 if v == 0 else 300, 330, 130, 1.0)
-    _cup(c, p, 1310 if v == 0 else 290, 760, 84)
+    inkstone(c, p, 1280 if v == 0 else 300, 330, 130, 1.0)
+    cup(c, p, 1310 if v == 0 else 290, 760, 84)
     if v == 0:
-        _brush(c, p, (1480, 480), (1090, 640), 34)
-        _brush(c, p, (170, 180), (220, 700), 26)
+        brush(c, p, (1480, 480), (1090, 640), 34)
+        brush(c, p, (170, 180), (220, 700), 26)
     else:
-        _brush(c, p, (1300, 960), (900, 700), 34)
+        brush(c, p, (1300, 960), (900, 700), 34)
         for i in range(3):
-            _brush(c, p, (200 + i * 60, 480), (190 + i * 64, 930), 24)
+            brush(c, p, (200 + i * 60, 480), (190 + i * 64, 930), 24)
     beam(c, -100, -200, 40, 26, 2200, p.light, alpha=0.3, start=200)
 
 
@@ -190,7 +79,7 @@ def _window_desk(c: Canvas, p: Palette, v: int) -> None:
     x0, x1 = (420, 1380) if v == 1 else (180, 1060)
     c.wash([(x0, 70), (x1, 70), (x1, 640), (x0, 640)], (p.light, mix(p.low, p.light, 0.5)))
     cloud_field(c, (x0, 70, x1, 640), p.low, cells=(3, 3), alpha=0.5)
-    _bamboo(c, x0 + (x1 - x0) * 0.56, 660, 560, mix(p.low, p.far, 0.6), mix(p.low, p.far, 0.2))
+    bamboo(c, x0 + (x1 - x0) * 0.56, 660, 560, mix(p.low, p.far, 0.6), mix(p.low, p.far, 0.2))
     dark = darker(p.near, 0.05)
     for i in range(7):
         x = x0 + (x1 - x0) * i / 6
@@ -218,13 +107,13 @@ def _window_desk(c: Canvas, p: Palette, v: int) -> None:
     c.rect(0, 752, 1600, 772, darker(p.near, 0.1))
     paper = [(470, 830), (1230, 830), (1420, 1040), (300, 1040)]
     c.poly(paper, p.light)
-    _stroke(
+    stroke(
         c,
         [(600 + i * 24, 930 + 42 * sin(i / 3.2)) for i in range(24)],
         [10 + 22 * abs(sin(i / 4)) for i in range(24)],
         darker(p.near, 0.3),
     )
-    _inkstone(c, p, 1330 if v == 1 else 210, 850, 110, 0.36)
+    inkstone(c, p, 1330 if v == 1 else 210, 850, 110, 0.36)
     rx = 240 if v == 1 else 1330
     c.rect(rx - 170, 540, rx + 170, 558, dark)
     for side in (-1, 1):
@@ -311,16 +200,16 @@ def _scroll(c: Canvas, p: Palette, v: int) -> None:
             limb(c, [(x - wide * 0.55, y), (x + wide * 0.55, y)], [18, 18], p.near)
         c.line([(x - wide * 0.3, y0), (x, 10), (x + wide * 0.3, y0)], p.near, 2.5)
         if (i + v) % 3 == 2:
-            _bamboo(c, x - wide * 0.16, y1 - 90, 400, ink, mix(ink, p.light, 0.6))
+            bamboo(c, x - wide * 0.16, y1 - 90, 400, ink, mix(ink, p.light, 0.6))
         elif (i + v) % 3 == 0:
-            _peaks(c, x - wide * 0.34, y1 - 190, wide * 0.68, ink, p.light)
+            peaks(c, x - wide * 0.34, y1 - 190, wide * 0.68, ink, p.light)
         else:
             ring = [
                 (x + wide * 0.22 * cos(1 + k / 6), (y0 + y1) / 2 + wide * 0.22 * sin(1 + k / 6))
                 for k in range(35)
             ]
-            _stroke(c, ring, [34 - 0.8 * k for k in range(35)], p.accent)
-            _stroke(
+            stroke(c, ring, [34 - 0.8 * k for k in range(35)], p.accent)
+            stroke(
                 c,
                 [(x - wide * 0.26 + k * wide * 0.028, y1 - 130 + 9 * sin(k)) for k in range(19)],
                 [14 - 0.6 * k for k in range(19)],
@@ -361,5 +250,5 @@ def _scroll(c: Canvas, p: Palette, v: int) -> None:
         c.dot(x, 880, 40, mix(p.accent, p.near, 0.2), ry=12)
         c.arc((x - 40, 868, x + 40, 892), 0, 360, p.light, 4)
         smoke(c, [(x, 870), (x + 12, 800), (x - 8, 730)], (5, 20), p.light, alpha=0.35, puffs=20)
-    _brush(c, p, (150 if v == 2 else 1520, 1010), (620 if v == 2 else 1080, 960), 26)
+    brush(c, p, (150 if v == 2 else 1520, 1010), (620 if v == 2 else 1080, 960), 26)
     c.stipple([(0, 0), (1600, 0), (1600, 1067), (0, 1067)], p.near, toward="out", strength=0.35)

@@ -1,12 +1,11 @@
 """The scene “factory-line”."""
 
-from math import cos, pi, sin
-
 from ..brushes import beam, cloud_field, glow, haze
 from ..camera import Camera
-from ..canvas import Canvas, Point
-from ..colour import Ink, Palette, darker, lighter, mix
-from ..figures import limb, person
+from ..canvas import Canvas
+from ..colour import Palette, darker, lighter, mix
+from ..figures import person
+from ..machines import arm, body, sparks
 from ..registry import scene
 from ..things import lattice, smoke
 
@@ -117,72 +116,6 @@ def _goods_and_hands(c: Canvas, cam: Camera, p: Palette) -> None:
         person(c, px, py, high, ink, pose=pose, facing=facing, hat="helmet", rim=p.light)
 
 
-def _arm(
-    c: Canvas,
-    p: Palette,
-    x: float,
-    foot: float,
-    size: float,
-    bend: tuple[float, float, float],
-    fill: Ink,
-    dark: Ink,
-) -> Point:
-    """Draw a jointed robot standing on (x, foot); return where its tool points."""
-    c.poly(
-        [
-            (x - size * 0.22, foot),
-            (x - size * 0.14, foot - size * 0.18),
-            (x + size * 0.14, foot - size * 0.18),
-            (x + size * 0.22, foot),
-        ],
-        dark,
-    )
-    joints = [(x, foot - size * 0.2)]
-    total = 0.0
-    for angle, long in zip(bend, (0.62, 0.55, 0.24), strict=True):
-        total += angle
-        last = joints[-1]
-        joints.append(
-            (
-                last[0] + size * long * cos(total * pi / 180),
-                last[1] + size * long * sin(total * pi / 180),
-            )
-        )
-    limb(c, joints[:2], [size * 0.19, size * 0.14], fill)
-    limb(c, joints[1:3], [size * 0.14, size * 0.09], fill)
-    limb(c, joints[2:], [size * 0.07, size * 0.03], dark)
-    c.line(
-        [(joints[0][0] + size * 0.04, joints[0][1]), (joints[1][0] + size * 0.04, joints[1][1])],
-        lighter(fill, 0.4),
-        size * 0.025,
-        0.8,
-    )
-    c.line(
-        [(joints[1][0], joints[1][1] - size * 0.03), (joints[2][0], joints[2][1] - size * 0.02)],
-        lighter(fill, 0.4),
-        size * 0.02,
-        0.8,
-    )
-    for (jx, jy), r in zip(joints[:3], (0.13, 0.1, 0.065), strict=True):
-        c.dot(jx, jy, size * r, dark)
-        c.dot(jx, jy, size * r * 0.5, fill)
-    return joints[-1]
-
-
-def _sparks(c: Canvas, p: Palette, x: float, y: float, size: float) -> None:
-    glow(c, x, y, size * 1.1, p.accent, alpha=0.9)
-    glow(c, x, y, size * 0.4, lighter(p.light, 0.6), alpha=1.0)
-    for _ in range(70):
-        a, r = c.rng.uniform(0, 2 * pi), size * c.rng.random() ** 1.6
-        dx, dy = r * cos(a), r * sin(a) + 0.4 * r * r / size
-        c.line(
-            [(x + dx * 0.7, y + dy * 0.66), (x + dx, y + dy)],
-            c.rng.choice((p.light, p.accent)),
-            c.rng.uniform(1.2, 3.4),
-            0.9,
-        )
-
-
 def _robots(c: Canvas, p: Palette, v: int) -> None:
     c.backdrop((p.sky, p.far, p.mid), 0, 1067)
     for i in range(9):
@@ -211,19 +144,19 @@ def _robots(c: Canvas, p: Palette, v: int) -> None:
         c.dot(30 + i * 60, 876, 14, mix(p.mid, p.far, 0.5))
     far_tone = mix(p.mid, p.far, 0.4)
     for x in (260, 760, 1290) if v == 1 else (460, 980, 1460):
-        _arm(c, p, x + 120, 850, 330, (-60, -50 + x % 40, 70), far_tone, p.mid)
+        arm(c, p, x + 120, 850, 330, (-60, -50 + x % 40, 70), far_tone, p.mid)
     for k in range(3):
         x = (300, 860, 1430)[k] if v == 1 else (120, 720, 1320)[k]
-        _body(c, p, x, 862, 430, darker(p.light, 0.12 + 0.2 * k), k)
+        body(c, p, x, 862, 430, darker(p.light, 0.12 + 0.2 * k), k)
     tips = []
     for i, (x, bend) in (
         enumerate(((90, (-66, 62, 50)), (590, (-108, -62, -50)), (1130, (-70, 64, 44))))
         if v == 1
         else enumerate(((420, (-66, 62, 50)), (1030, (-112, -60, -46)), (1560, (-118, -54, -56))))
     ):
-        tips.append(_arm(c, p, x, 960, 470, bend, p.accent, darker(p.near, 0.1)))
+        tips.append(arm(c, p, x, 960, 470, bend, p.accent, darker(p.near, 0.1)))
         if i != 1 or v == 4:
-            _sparks(c, p, *tips[-1], 170)
+            sparks(c, p, *tips[-1], 170)
     person(
         c,
         1420 if v == 1 else 250,
@@ -241,42 +174,6 @@ def _robots(c: Canvas, p: Palette, v: int) -> None:
         toward="s",
         strength=0.6,
     )
-
-
-def _body(c: Canvas, p: Palette, x: float, y: float, long: float, fill: Ink, stage: int) -> None:
-    """Draw the shell of a motor car in profile."""
-
-    def at(u: float, w: float) -> Point:
-        return x + u * long, y - w * long
-
-    shell = [
-        at(-0.5, 0.06),
-        at(-0.5, 0.2),
-        at(-0.42, 0.25),
-        at(-0.24, 0.28),
-        at(-0.1, 0.42),
-        at(0.2, 0.42),
-        at(0.36, 0.28),
-        at(0.48, 0.26),
-        at(0.51, 0.06),
-    ]
-    c.wash(shell, (lighter(fill, 0.2), fill, darker(fill, 0.4)))
-    for u0, u1 in ((-0.17, 0.02), (0.05, 0.26)):
-        c.poly(
-            [
-                at(u0, 0.28),
-                at(u0 + (0.09 if u0 < 0 else 0.0), 0.39),
-                at(u1 - (0 if u0 < 0 else 0.08), 0.39),
-                at(u1, 0.28),
-            ],
-            mix(p.near, p.far, 0.25),
-        )
-    for u in (0.035, -0.24, 0.34):
-        c.line([at(u, 0.28), at(u, 0.08)], darker(fill, 0.5), 3)
-    for u in (-0.3, 0.32):
-        c.dot(*at(u, 0.07), long * 0.1, darker(p.near, 0.3))
-        if stage == 2:
-            c.dot(*at(u, 0.07), long * 0.06, mix(p.far, p.light, 0.4))
 
 
 def _foundry(c: Canvas, p: Palette, v: int) -> None:
@@ -335,7 +232,7 @@ def _foundry(c: Canvas, p: Palette, v: int) -> None:
     c.poly(mould, darker(p.near, 0.2))
     c.dot(end[0], 872, 214, p.light, ry=24)
     c.dot(end[0], 872, 150, lighter(p.light, 0.6), ry=15)
-    _sparks(c, p, end[0], 862, 330)
+    sparks(c, p, end[0], 862, 330)
     smoke(
         c,
         [(end[0], 840), (end[0] + 60, 560), (end[0] - 80, 220), (end[0] + 40, 40)],

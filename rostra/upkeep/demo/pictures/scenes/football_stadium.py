@@ -5,8 +5,9 @@ from math import cos, pi, sin
 from ..brushes import beam, cloud_field, glow, haze, rain
 from ..camera import Camera
 from ..canvas import Canvas, Point
-from ..colour import Ink, Palette, darker, lighter, mix
+from ..colour import Palette, darker, lighter, mix
 from ..figures import bust, limb, person
+from ..grounds import pitch, players, stand
 from ..registry import scene
 from ..things import lattice
 
@@ -26,88 +27,6 @@ def football_stadium(c: Canvas, p: Palette, v: int) -> None:
     (_from_stand, _from_air, _behind_goal)[v % 3](c, p, v)
 
 
-def _pitch(c: Canvas, cam: Camera, p: Palette, wide: float, deep: float, z0: float) -> None:
-    """Mow a pitch `wide` × `deep` metres beginning at z0, with its lines."""
-    for i in range(14):
-        x0 = -wide / 2 + wide * i / 14
-        c.poly(
-            cam.floor(x0, x0 + wide / 14, z0, z0 + deep), lighter(p.mid, 0.12) if i % 2 else p.mid
-        )
-    width = max(2.0, cam.unit(0, z0 + deep / 2) * 0.16)
-
-    def rule(*spots: Point) -> None:
-        c.line([cam.at(x, 0, z0 + z) for x, z in spots], p.light, width, 0.9)
-
-    half, mid = wide / 2, deep / 2
-    rule((-half, 0.2), (half, 0.2), (half, deep), (-half, deep), (-half, 0.2))
-    rule((0, 0), (0, deep))
-    rule(*[(9 * cos(pi * i / 20), mid + 9 * sin(pi * i / 20)) for i in range(41)])
-    for side in (-1, 1):
-        for box, reach in ((16.5, 20), (5.5, 9)):
-            rule(
-                (side * half, mid - reach),
-                (side * (half - box), mid - reach),
-                (side * (half - box), mid + reach),
-                (side * half, mid + reach),
-            )
-
-
-def _players(c: Canvas, cam: Camera, p: Palette, spots: list[Point], size: float = 1.8) -> None:
-    for i, (x, z) in enumerate(sorted(spots, key=lambda s: -s[1])):
-        px, py = cam.at(x, 0, z)
-        high = cam.unit(x, z) * size
-        for dx in (-1, 1):
-            c.poly(
-                [
-                    (px, py),
-                    (px + 3, py),
-                    (px + dx * high * 0.7, py + high * 0.16),
-                    (px + dx * high * 0.6, py + high * 0.2),
-                ],
-                p.near,
-                0.3,
-            )
-        shirt = p.accent if i % 2 else p.light
-        person(
-            c,
-            px,
-            py,
-            high,
-            mix(p.near, p.mid, 0.1),
-            pose=c.rng.choice(("run", "walk", "stride", "stand")),
-            facing=c.rng.choice((-1, 1)),
-        )
-        c.poly(
-            [
-                (px - high * 0.1, py - high * 0.8),
-                (px + high * 0.1, py - high * 0.8),
-                (px + high * 0.09, py - high * 0.52),
-                (px - high * 0.09, py - high * 0.52),
-            ],
-            shirt,
-        )
-
-
-def _stand(
-    c: Canvas, p: Palette, y0: float, y1: float, tones: tuple[Ink, ...], size: float
-) -> None:
-    """Fill a band with the heads of a crowd."""
-    y = y0
-    while y < y1:
-        x = -10 + c.rng.uniform(0, size)
-        while x < 1610:
-            if c.rng.random() < 0.92:
-                c.dot(
-                    x,
-                    y,
-                    size * 0.4,
-                    mix(c.rng.choice(tones), p.near, c.rng.uniform(0.1, 0.6)),
-                    ry=size * 0.5,
-                )
-            x += size * c.rng.uniform(0.9, 1.2)
-        y += size * 0.8
-
-
 def _from_stand(c: Canvas, p: Palette, v: int) -> None:
     c.backdrop((p.sky, p.far), 0, 420)
     if v == 3:
@@ -123,9 +42,9 @@ def _from_stand(c: Canvas, p: Palette, v: int) -> None:
     tones = (p.accent, p.far, p.light, p.low)
     c.backdrop((darker(p.far, 0.2), darker(p.near, 0.1)), 230, 480)
     c.backdrop((darker(p.mid, 0.35), darker(p.mid, 0.6)), 470, 1067)
-    _stand(c, p, 250, 340, tones, 10)
+    stand(c, p, 250, 340, tones, 10)
     c.rect(0, 340, 1600, 352, p.light)
-    _stand(c, p, 362, 470, tones, 13)
+    stand(c, p, 362, 470, tones, 13)
     roof = [(-20, 150), (1620, 150), (1620, 246), (-20, 246)]
     c.wash(roof, (mix(p.far, p.light, 0.25), p.near))
     lattice(
@@ -137,9 +56,9 @@ def _from_stand(c: Canvas, p: Palette, v: int) -> None:
         width=2.5,
     )
     c.poly(cam.floor(-90, 90, 22, 110), darker(p.mid, 0.35))
-    _pitch(c, cam, p, 104, 62, 34)
+    pitch(c, cam, p, 104, 62, 34)
     spots = [(c.rng.uniform(-40, 40), c.rng.uniform(38, 92)) for _ in range(19)]
-    _players(c, cam, p, spots, 2.6)
+    players(c, cam, p, spots, 2.6)
     ball = cam.at(6, 0.3, 52)
     c.dot(*ball, 6, lighter(p.light, 0.5))
     for x in (70, 1530) if v == 0 else (180, 900, 1500):
@@ -270,7 +189,7 @@ def _from_air(c: Canvas, p: Palette, v: int) -> None:
 def _behind_goal(c: Canvas, p: Palette, v: int) -> None:
     """Crouch behind the net as a shot comes in."""
     c.backdrop((p.sky, p.far), 0, 520)
-    _stand(c, p, 190, 470, (p.accent, p.far, p.light, p.low), 17)
+    stand(c, p, 190, 470, (p.accent, p.far, p.light, p.low), 17)
     haze(c, 150, 480, p.sky, 0.45, "n")
     for x in (230, 800, 1370):
         glow(c, x, 90, 330, p.light, alpha=0.85)
@@ -286,7 +205,7 @@ def _behind_goal(c: Canvas, p: Palette, v: int) -> None:
     c.rect(0, 470, 1600, 500, p.near)
     for i in range(9):
         c.rect(20 + i * 180, 474, 180 + i * 180, 497, (p.accent, p.light, p.low)[i % 3], 0.8)
-    _players(c, cam, p, [(-9, 30), (7, 26), (-4, 20), (3, 15), (-12, 17), (11, 19)])
+    players(c, cam, p, [(-9, 30), (7, 26), (-4, 20), (3, 15), (-12, 17), (11, 19)])
     px, py = cam.at(1.8 if v == 2 else -1.6, 0, 11)
     person(
         c,

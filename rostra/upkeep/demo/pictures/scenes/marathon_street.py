@@ -6,9 +6,10 @@ from math import pi, sin
 from ..brushes import cloud_field, glow, mist, rain, sun
 from ..camera import Camera
 from ..canvas import Canvas, Point
-from ..colour import Ink, Palette, darker, lighter, mix
-from ..figures import limb, person
+from ..colour import Palette, darker, lighter, mix
+from ..figures import person
 from ..registry import scene
+from ..runners import front_runner, runner
 from ..things import skyline, tree
 from ..water import reflect
 
@@ -27,92 +28,6 @@ from ..water import reflect
 def marathon_street(c: Canvas, p: Palette, v: int) -> None:
     """Send runners down a canyon of houses, past from the side, or over from above."""
     (_towards, _passing, _from_above)[v % 3](c, p, v)
-
-
-def _runner(
-    c: Canvas,
-    p: Palette,
-    x: float,
-    y: float,
-    high: float,
-    shirt: Ink,
-    facing: int,
-    pose: str,
-    dark: Ink,
-) -> None:
-    person(c, x, y, high, dark, pose=pose, facing=facing)
-    lean = 0.05 * high * facing
-    c.poly(
-        [
-            (x - 0.075 * high + lean, y - 0.8 * high),
-            (x + 0.08 * high + lean, y - 0.8 * high),
-            (x + 0.08 * high, y - 0.52 * high),
-            (x - 0.075 * high, y - 0.52 * high),
-        ],
-        shirt,
-    )
-    c.rect(
-        x - 0.045 * high + lean * 0.5,
-        y - 0.73 * high,
-        x + 0.05 * high + lean * 0.5,
-        y - 0.63 * high,
-        lighter(p.light, 0.4),
-    )
-
-
-def _front_runner(
-    c: Canvas, p: Palette, x: float, y: float, high: float, shirt: Ink, dark: Ink, swing: int
-) -> None:
-    """Draw a runner coming straight at the eye."""
-
-    def at(u: float, w: float) -> Point:
-        return x + u * high * swing, y - w * high
-
-    limb(
-        c,
-        [at(0.05, 0.5), at(0.07, 0.27), at(0.05, 0.02)],
-        [high * 0.11, high * 0.08, high * 0.05],
-        dark,
-    )
-    limb(
-        c,
-        [at(-0.05, 0.5), at(-0.08, 0.34), at(-0.06, 0.22)],
-        [high * 0.11, high * 0.085, high * 0.06],
-        dark,
-    )
-    c.poly(
-        [at(-0.1, 0.54), at(0.1, 0.54), at(0.12, 0.4), at(0, 0.43), at(-0.12, 0.4)],
-        darker(dark, 0.3),
-    )
-    limb(
-        c,
-        [at(0.1, 0.78), at(0.17, 0.62), at(0.07, 0.66)],
-        [high * 0.065, high * 0.055, high * 0.045],
-        dark,
-    )
-    limb(
-        c,
-        [at(-0.1, 0.78), at(-0.18, 0.64), at(-0.16, 0.53)],
-        [high * 0.065, high * 0.055, high * 0.045],
-        dark,
-    )
-    c.poly(
-        [
-            at(-0.115, 0.79),
-            at(-0.04, 0.83),
-            at(0.04, 0.83),
-            at(0.115, 0.79),
-            at(0.095, 0.52),
-            at(-0.095, 0.52),
-        ],
-        shirt,
-    )
-    c.poly(
-        [at(-0.055, 0.72), at(0.055, 0.72), at(0.052, 0.61), at(-0.052, 0.61)],
-        lighter(p.light, 0.4),
-    )
-    limb(c, [at(0, 0.83), at(0, 0.9)], [high * 0.06, high * 0.06], dark)
-    c.dot(*at(0, 0.925), high * 0.052, dark, ry=high * 0.066)
 
 
 def _towards(c: Canvas, p: Palette, v: int) -> None:
@@ -185,7 +100,7 @@ def _towards(c: Canvas, p: Palette, v: int) -> None:
                 p.near,
                 0.35,
             )
-            _front_runner(
+            front_runner(
                 c,
                 p,
                 px,
@@ -202,9 +117,7 @@ def _towards(c: Canvas, p: Palette, v: int) -> None:
         size = cam.unit(0, z) * 1.75
         with c.soft(p.near, blur=7, alpha=0.5) as s:
             s.ellipse(px, py + 10, size * 0.2, size * 0.035)
-        _front_runner(
-            c, p, px, py, size, p.accent if x < 0 else p.light, p.near, 1 if z < 8 else -1
-        )
+        front_runner(c, p, px, py, size, p.accent if x < 0 else p.light, p.near, 1 if z < 8 else -1)
 
 
 def _passing(c: Canvas, p: Palette, v: int) -> None:
@@ -259,7 +172,7 @@ def _passing(c: Canvas, p: Palette, v: int) -> None:
             p.near,
             0.4,
         )
-        _runner(
+        runner(
             c,
             p,
             x,

@@ -120,16 +120,14 @@ def test_variants_of_a_scene_differ(gallery) -> None:
 
 
 def test_no_picture_leaves_the_sheet_bare() -> None:
+    ground = (255, 0, 255)
     for name in NAMES:
         scene, _, variant = name.partition(":")
-        sheets = []
-        for ground in ((255, 0, 255), (0, 255, 0)):
-            canvas = Canvas(size=(90, 60), seed=name)
-            canvas.image.paste(ground, (0, 0, *canvas.image.size))
-            paint(scene, int(variant), canvas)
-            sheets.append(canvas.image)
-        bare = ImageChops.difference(*sheets).convert("L").point(lambda value: value > 60)
-        assert sum(bare.tobytes()) < 0.002 * bare.width * bare.height, name
+        canvas = Canvas(size=(90, 60), seed=name)
+        canvas.image.paste(ground, (0, 0, *canvas.image.size))
+        paint(scene, int(variant), canvas)
+        bare = sum(count for count, colour in canvas.image.getcolors(1 << 24) if colour == ground)
+        assert bare < 0.002 * canvas.image.width * canvas.image.height, name
 
 
 @pytest.mark.parametrize(
