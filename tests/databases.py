@@ -23,14 +23,14 @@ def fill_from_kept() -> None:
         name = connections[alias].creation._get_test_db_name()
         for leftover in (name, f"{name}-wal", f"{name}-shm"):
             Path(leftover).unlink(missing_ok=True)
-        if _kept(alias).exists():
-            shutil.copyfile(_kept(alias), name)
+        if kept_file(alias).exists():
+            shutil.copyfile(kept_file(alias), name)
 
 
 def keep() -> None:
     """Keep what the migrations made, if it is not kept yet."""
     for alias in sqlite_aliases():
-        kept = _kept(alias)
+        kept = kept_file(alias)
         if kept.exists():
             continue
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,7 +47,8 @@ def sqlite_aliases() -> list[str]:
     return [alias for alias in connections if connections[alias].vendor == "sqlite"]
 
 
-def _kept(alias: str) -> Path:
+def kept_file(alias: str) -> Path:
+    """Return where the migrated, empty database of an alias is kept."""
     digest = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes())
     for migration in sorted(ROOT.glob("rostra/*/migrations/*.py")):
         digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())

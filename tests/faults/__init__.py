@@ -1,0 +1,1 @@
+"""What must survive when something dies."""

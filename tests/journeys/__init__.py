@@ -1,0 +1,1 @@
+"""What people do with a running site, in a real browser."""

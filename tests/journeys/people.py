@@ -1,0 +1,114 @@
+"""Put people, furniture and a withdrawn article into a site: run as a module on its data.
+
+Reads a JSON object of passwords from standard input, prints a JSON object of what was made.
+"""
+
+import json
+import sys
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.db import transaction  # noqa: E402
+from wagtail.models import Page, Site  # noqa: E402
+
+from rostra.accounts.actions.grant_role import grant_role  # noqa: E402
+from rostra.accounts.actions.register_member import register_member  # noqa: E402
+from rostra.accounts.models import Member  # noqa: E402
+from rostra.accounts.roles import Role  # noqa: E402
+from rostra.changes.log import append  # noqa: E402
+from rostra.frontpage.models import Edition, FurniturePage, PracticalLink  # noqa: E402
+from rostra.kernel import clock  # noqa: E402
+from rostra.news import addresses  # noqa: E402
+from rostra.news.actions.withdraw import withdraw  # noqa: E402
+from rostra.news.models import Article, Section, SectionName  # noqa: E402
+from tests.journeys import paper  # noqa: E402
+
+ROLES = {"owner": Role.OWNER, "editor": Role.EDITOR, "second": Role.EDITOR}
+NAMES_IN_ENGLISH = {"海港": "Harbour", "港务日志": "Harbour log", "城事": "City",
+                    "财经": "Money", "体育": "Sport"}  # fmt: skip
+
+
+@transaction.atomic
+def main() -> None:
+    """Make everything and say where it is."""
+    passwords: dict[str, str] = json.load(sys.stdin)
+    owner = None
+    for name, password in passwords.items():
+        member = make_member(name, password)
+        owner = member if name == "owner" else owner
+    make_editions()
+    make_furniture()
+    for section in Section.objects.all():
+        SectionName.objects.create(
+            section=section, language="en", name=NAMES_IN_ENGLISH[section.name]
+        )
+    told = addresses_of(owner)
+    append("section:all")
+    json.dump(told, sys.stdout)
+
+
+def make_member(name: str, password: str) -> Member:
+    """Make a member, with the role that goes with the name."""
+    now = clock.now()
+    member = register_member(
+        email=f"{name}@bolan.example", name=f"{name.title()} Bolan", password=password,
+        by=None, now=now,
+    )  # fmt: skip
+    if name in ROLES:
+        grant_role(member=member, role=ROLES[name], by=None, now=now)
+    return member
+
+
+def make_editions() -> None:
+    """Name the paper in two languages, and keep a few useful links."""
+    for language, name in (("zh-hans", "博澜论坛报"), ("en", "The Bolan Rostrum")):
+        edition = Edition(
+            language=language, name=name, tagline=name, live=True, copyright_since=1998,
+            licences="博新备 0001 号", contact="desk@bolan.example",
+        )  # fmt: skip
+        edition.practical_links = [
+            PracticalLink(heading="出行", label="渡轮时刻表", url="https://ferry.example/"),
+            PracticalLink(heading="出行", label="潮汐表", url="https://tide.example/", note="每日"),
+        ]
+        edition.save()
+
+
+def make_furniture() -> None:
+    """Make the pages about the paper."""
+    root = Site.objects.get(is_default_site=True).root_page
+    for title, slug in (("关于我们", "about"), ("联系我们", "contact"), ("隐私保护", "privacy")):
+        page = FurniturePage(
+            title=title, slug=slug, language="zh-hans",
+            body=f"<h2>{title}</h2><p>博澜论坛报由码头边的一间编辑部出版，电话总有人接。</p>",
+        )  # fmt: skip
+        Page.objects.get(pk=root.pk).add_child(instance=page)
+
+
+def addresses_of(owner: Member | None) -> dict[str, Any]:
+    """Withdraw one article; return the addresses of a page of every kind."""
+    whole = Article.objects.get(headline=paper.WHOLE_HEADLINE)
+    log = Article.objects.filter(section__name="港务日志").select_related("section")
+    gone = log.get(headline=paper.dispatches()[-1]["headline"])
+    gone_at = addresses.article(gone.pk, gone.slug)
+    withdraw(article=gone, note="船没有来，是我们看错了。", by=owner, now=clock.now())
+    return {
+        "front": "/",
+        "latest": addresses.latest(),
+        "section": addresses.section(log[0].section.slug),
+        "parent": addresses.section(whole.section.slug),
+        "topic": addresses.topic(whole.topics.get().slug),
+        "source": addresses.source(whole.source.slug),
+        "article": addresses.article(whole.pk, whole.slug),
+        "corrections": addresses.corrections(),
+        "sitemap": "/sitemap/",
+        "furniture": "/about/",
+        "missing": "/nothing-of-the-kind/",
+        "gone": gone_at,
+    }
+
+
+if __name__ == "__main__":
+    main()
