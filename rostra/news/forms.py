@@ -12,6 +12,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.images.forms import BaseImageForm
 
 from rostra.news.models import Section, Topic
+from rostra.news.rules import was_published
 
 NOTE_LIMIT = 2000
 
@@ -78,8 +79,10 @@ class ArticleForm(WagtailAdminModelForm):
         return Topic.objects.filter(Q(closed_at=None) | Q(pk__in=chosen))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to publish what is not complete."""
+        """Refuse to publish what is not complete; what was published keeps its time."""
         cleaned = super().clean()
+        if was_published(self.instance) and not cleaned.get("published_at"):
+            cleaned["published_at"] = self.initial.get("published_at")
         if self.for_publication and not cleaned.get("section"):
             self.add_error("section", _("Choose a section: what is published stands in one."))
         return cleaned

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
@@ -154,6 +155,29 @@ def test_seconds_of_publication_survive_the_form(desk: Client, section: Section)
     desk.post(url("add"), article_form(section=section, published_at=typed))
     page = desk.get(url("edit", Article.objects.get().pk)).content.decode()
     assert f'value="{typed}"' in page
+
+
+def test_what_was_published_keeps_its_time(desk: Client) -> None:
+    article = ArticleFactory(published=True)
+    form = article_form(section=article.section) | loaded(article) | {"action-publish": "1"}
+    desk.post(url("edit", article.pk), form)
+    printed = Article.objects.get(pk=article.pk).published_at
+    assert printed == article.published_at
+    assert Article.objects.get(pk=article.pk).headline == "首班渡轮驶出"
+
+
+def test_a_refusal_of_the_row_itself_is_said_in_the_form(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(article: Article, *args: Any, **kwargs: Any) -> None:
+        raise ValidationError("Not like this.")
+
+    monkeypatch.setattr(Article, "save_revision", refuse)
+    response = desk.post(url("add"), article_form(headline="留住的标题"))
+    assert response.status_code == 200
+    assert "Not like this." in response.content.decode()
+    assert "留住的标题" in response.content.decode()
+    assert not Article.objects.exists()
 
 
 def test_contradicting_times_are_refused(desk: Client) -> None:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib.admin.utils import quote
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -37,6 +39,16 @@ class ArticleSavingMixin:
         """Validate the form for what is asked."""
         form.for_publication = self.action in PUBLISHING
         return super().is_valid(form)  # type: ignore[misc]
+
+    def form_valid(self, form: ArticleForm) -> HttpResponse:
+        """Save; what only the row's own rules refuse is said above the form."""
+        try:
+            return super().form_valid(form)  # type: ignore[misc]
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            self.produced_error_code = "validation_error"
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
+            return self.form_invalid(form)  # type: ignore[attr-defined]
 
     def save_instance(self) -> Article:
         """Log the change in the transaction that makes it (publishing logs its own)."""

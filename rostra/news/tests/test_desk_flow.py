@@ -1,0 +1,113 @@
+"""An article on its way: scheduled, locked, approved, compared, taken back to an older revision."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
+
+from rostra.kernel import clock
+from rostra.news.models import Article
+from rostra.news.tests.desk import article_form, loaded, url
+from tests.cast import ArticleFactory, Cast, SectionFactory
+
+
+def signed_in(member: object) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(member)
+    return client
+
+
+@pytest.fixture
+def desk(cast: Cast) -> Client:
+    return signed_in(cast.editor)
+
+
+@pytest.fixture
+def workflow(cast: Cast) -> Workflow:
+    """Let every article pass another pair of eyes."""
+    task = GroupApprovalTask.objects.create(name="Second pair of eyes")
+    task.groups.add(Group.objects.get(name="editor"))
+    workflow = Workflow.objects.create(name="Four eyes")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowContentType.objects.create(
+        workflow=workflow, content_type=ContentType.objects.get_for_model(Article)
+    )
+    return workflow
+
+
+def test_scheduling(desk: Client) -> None:
+    later = (clock.now() + timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S")
+    form = article_form(section=SectionFactory(), go_live_at=later)
+    desk.post(url("add"), form | {"action-publish": "1"})
+    article = Article.objects.get()
+    assert not article.live
+    assert article.scheduled_revision is not None
+    assert "首班渡轮驶出" in desk.get(url("list") + "?state=scheduled").content.decode()
+    desk.post(url("revisions_unschedule", article.pk, article.scheduled_revision.pk))
+    assert Article.objects.get().scheduled_revision is None
+
+
+def test_a_locked_article_is_saved_by_nobody_else(desk: Client, cast: Cast) -> None:
+    article = ArticleFactory(by=cast.owner)
+    signed_in(cast.owner).post(url("lock", article.pk))
+    response = desk.post(url("edit", article.pk), article_form(headline="我的标题"))
+    page = response.content.decode()
+    assert "could not be saved as it is locked" in page
+    assert "我的标题" in page
+    assert Article.objects.get().latest_revision == article.latest_revision
+
+
+def test_a_workflow_publishes_what_is_approved(
+    desk: Client, cast: Cast, workflow: Workflow
+) -> None:
+    form = article_form(section=SectionFactory())
+    desk.post(url("add"), form | {"action-submit": "1"})
+    article = Article.objects.get()
+    assert not article.live
+    assert "首班渡轮驶出" in desk.get("/desk/").content.decode()
+    state = article.current_workflow_task_state
+    signed_in(cast.owner).post(url("workflow_action", article.pk, "approve", state.pk))
+    article = Article.objects.get()
+    assert article.live
+    assert article.printed_bodies.exists()
+
+
+def test_what_is_submitted_is_complete(desk: Client, workflow: Workflow) -> None:
+    response = desk.post(url("add"), article_form() | {"action-submit": "1"})
+    assert response.context["form"].errors["section"]
+
+
+def test_revisions_are_compared_and_taken_back(desk: Client, cast: Cast) -> None:
+    article = ArticleFactory(headline="第一版", by=cast.editor, published=True)
+    first = article.latest_revision
+    form = article_form(headline="第二版", section=article.section) | loaded(article)
+    desk.post(url("edit", article.pk), form)
+    second = Article.objects.get().latest_revision
+    page = desk.get(url("revisions_compare", article.pk, first.pk, second.pk)).content.decode()
+    assert "第一版" in page or "deletion" in page
+    assert desk.get(url("revisions_view", article.pk, first.pk)).status_code == 200
+    back = desk.get(url("revisions_revert", article.pk, first.pk))
+    assert "第一版" in back.content.decode()
+
+
+def test_a_row_without_revision_opens_saves_and_publishes(desk: Client) -> None:
+    section = SectionFactory()
+    row = Article.objects.bulk_create(
+        [
+            Article(
+                headline="成批载入",
+                section=section,
+                live=True,
+                published_at=clock.now(),
+                first_published_at=clock.now(),
+            )
+        ]
+    )[0]
+    assert desk.get(url("edit", row.pk)).status_code == 200
+    form = article_form(headline="改过", section=section) | {"action-publish": "1"}
+    desk.post(url("edit", row.pk), form)
+    assert Article.objects.get().headline == "改过"
+    assert desk.get(url("history", row.pk)).status_code == 200
