@@ -16,8 +16,8 @@ from rostra.changes.log import append
 from rostra.frontpage.models import Edition, FurniturePage
 from rostra.news.models import Article, Image, Section, Source, Topic
 
-# What of each kind also stands on every page.
-STANDING = frozenset({"section", "edition", "furniture"})
+# What pages show all of: the standing matter, the open topics, and that there is no such one.
+STANDING = frozenset({"section", "edition", "furniture", "topic", "source"})
 KINDS: dict[type[models.Model], str] = {
     Section: "section",
     Topic: "topic",
