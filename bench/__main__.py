@@ -1,0 +1,99 @@
+"""Run the benchmarks: ``python -m bench``; ``--help`` lists the parts."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+from bench import site, table
+
+PORT = 8759
+
+
+def main() -> int:
+    """Run what is asked for; return 1 when a promise is broken."""
+    options = _options()
+    match options.part:
+        case "load":
+            _enter(options)
+            return _load(options)
+        case "pages":
+            _enter(options)
+            return _pages(options)
+    with tempfile.TemporaryDirectory(prefix="rostra-bench-") as temporary:
+        report = table.run(
+            sizes=sorted(options.sizes),
+            folder=Path(options.folder or temporary),
+            server=options.postgres,
+            port=options.port,
+        )
+    table.show(report)
+    if options.json:
+        Path(options.json).write_text(json.dumps(report, indent=1, ensure_ascii=False))
+    return 1 if report["failures"] else 0
+
+
+def _enter(options: argparse.Namespace) -> None:
+    """Set Django up on the site of ``--data``, or of the environment."""
+    if options.data:
+        where = site.Site(Path(options.data).absolute(), os.environ.get("DATABASE_URL", ""))
+        site.enter(where)
+        where.prepare()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rostra.config.settings")
+    django.setup()
+
+
+def _load(options: argparse.Namespace) -> int:
+    from bench import load
+    from rostra.kernel import clock
+
+    rate = load.load(options.articles, now=clock.now())
+    _answer(options, f"{rate:.0f}", f"{options.articles:,} articles, {rate:,.0f} a second")
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    from bench import pages, plans
+
+    found = pages.measure()
+    readers = pages.readers_addresses()
+    report = {
+        "pages": found,
+        "scans": plans.scans(pages.Site(), readers),
+        "paths": [address() for address in readers.values()],
+    }
+    text = json.dumps(report, indent=1, ensure_ascii=False)
+    _answer(options, text, text)
+    return 0
+
+
+def _answer(options: argparse.Namespace, answer: str, shown: str) -> None:
+    if options.answer:
+        Path(options.answer).write_text(answer, encoding="utf-8")
+    else:
+        print(shown)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000], metavar="N")
+    parser.add_argument("--folder", help="keep the sites here; without it they are thrown away")
+    parser.add_argument("--postgres", default="", metavar="URL", help="measure on this server")
+    parser.add_argument("--port", type=int, default=PORT, help="where memory is measured")
+    parser.add_argument("--json", metavar="FILE", help="write the whole report")
+    parts = parser.add_subparsers(dest="part", title="parts, each on one site")
+    load = parts.add_parser("load", help="load articles")
+    load.add_argument("--articles", type=int, default=100_000, metavar="N")
+    pages = parts.add_parser("pages", help="measure the pages of a site that was loaded")
+    for part in (load, pages):
+        part.add_argument("--data", metavar="DIR", help="the site's data folder, made if missing")
+        part.add_argument("--answer", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

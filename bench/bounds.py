@@ -1,0 +1,36 @@
+"""What the pages may cost; the figures are the project's promises (docs/decisions)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The most a page may take: queries, CPU and wall milliseconds; None: not bounded."""
+
+    queries: int | None = None
+    cpu_ms: float | None = None
+    wall_ms: float | None = None
+
+
+PAGES = {
+    "front": Bounds(queries=15),
+    "section": Bounds(queries=8),
+    "section deep": Bounds(queries=8),
+    "topic": Bounds(queries=8),
+    "article": Bounds(queries=8, cpu_ms=20),
+    "latest": Bounds(queries=8),
+    "latest deep": Bounds(queries=8),
+    "source": Bounds(queries=8),
+    "desk": Bounds(wall_ms=200),
+    "desk state": Bounds(wall_ms=200),
+    "desk section": Bounds(wall_ms=200),
+    "desk language": Bounds(wall_ms=200),
+    "desk source": Bounds(wall_ms=200),
+    "desk topic": Bounds(wall_ms=200),
+    "desk search": Bounds(wall_ms=200),
+}
+# The largest archive may cost so much more than the smallest (server time of readers' pages).
+GROWTH = 1.2
+# Idle memory of the whole stack, proportional set size.
+MEMORY_MB = 320
+LOAD_A_SECOND = 2000
