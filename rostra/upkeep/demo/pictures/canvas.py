@@ -224,11 +224,23 @@ class Canvas:
     ) -> None:
         """Print `colour` through a grey `mask` stretched over `box` (by default all)."""
         x0, y0, x1, y1 = box or (0, 0, self.image.width / self.k, self.image.height / self.k)
-        left, top = round(x0 * self.k), round(y0 * self.k)
-        size = (max(1, round((x1 - x0) * self.k)), max(1, round((y1 - y0) * self.k)))
         bounds = mask.getbbox()
         if bounds is None:
             return
+        # Only the part that holds ink is enlarged: most veils cover little of the sheet.
+        across, along = (x1 - x0) / mask.width, (y1 - y0) / mask.height
+        kept = (
+            max(0, bounds[0] - 1),
+            max(0, bounds[1] - 1),
+            min(mask.width, bounds[2] + 1),
+            min(mask.height, bounds[3] + 1),
+        )
+        mask = mask.crop(kept)
+        left, top = round((x0 + kept[0] * across) * self.k), round((y0 + kept[1] * along) * self.k)
+        size = (
+            max(1, round(mask.width * across * self.k)),
+            max(1, round(mask.height * along * self.k)),
+        )
         if alpha < 1:
             mask = mask.point(lambda value: round(value * alpha))
         mask = mask.resize(size, Image.Resampling.BILINEAR)

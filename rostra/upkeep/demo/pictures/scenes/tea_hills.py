@@ -88,7 +88,7 @@ def _crest(at: float, x: float, top: float, half: float) -> float:
 
 def _hump(c: Canvas, p: Palette, x: float, top: float, half: float, depth: float) -> None:
     tone = mix(p.far, p.mid, depth)
-    line = [(-40 + i * 21, _crest(-40 + i * 21, x, top, half)) for i in range(81)]
+    line = [(-40 + i * 28, _crest(-40 + i * 28, x, top, half)) for i in range(61)]
     area = [*line, (WIDTH + 60, 1200), (-60, 1200)]
     c.wash(area, (lighter(tone, 0.12), tone, darker(tone, 0.3)))
     gap = 15 + 27 * depth
