@@ -1,4 +1,7 @@
-"""Run the benchmarks: ``python -m bench``; ``--help`` lists the parts."""
+"""Run the benchmarks: ``python -m bench``; ``--help`` lists the parts.
+
+What needs Django is loaded only once the environment leads to a site.
+"""
 
 import argparse
 import json

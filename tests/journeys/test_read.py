@@ -136,6 +136,7 @@ def test_the_gate_leads_to_sign_in_and_back(
     page.wait_for_url(f"**{site.told['article']}#thread")
     # What is personal arrives, and the page is the public one.
     expect(page.locator("[data-me]")).to_contain_text("Member Bolan")
+    page.locator("[data-me] summary").click()
     page.locator("[data-me] form button").click()
     page.wait_for_url(lambda url: "logout" not in url)
     assert not [each for each in member.context.cookies() if each["name"] == "sessionid"]
