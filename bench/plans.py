@@ -14,8 +14,11 @@ from rostra.news.models import Article, Citation, Correction, Placement, Printed
 LARGE: tuple[type[Model], ...] = (
     Article, Printed, PrintedBody, Placement, Citation, Correction, Article.topics.through,
 )  # fmt: skip
-# SQLite: reading a whole table, or a whole index of it; PostgreSQL: reading a whole table.
-SCANS = {"sqlite": r"\bSCAN (\w+)(?! USING)", "postgresql": r"Seq Scan on (\w+)"}
+# SQLite: reading a whole table, or all of an index below a bound; PostgreSQL: a whole table.
+SCANS = {
+    "sqlite": r"\bSCAN (\w+)(?! USING)|\bSEARCH (\w+) USING INDEX \w+ \([^=]*\)",
+    "postgresql": r"Seq Scan on (\w+)",
+}
 
 
 def scans(site: Site, pages: dict[str, Addresses]) -> dict[str, list[str]]:
@@ -37,7 +40,8 @@ def _whole_reads(statement: str) -> Iterator[str]:
     names = _names(statement)
     for line in _plan(statement):
         scanned = re.search(SCANS[connection.vendor], line)
-        if scanned and scanned[1] in names:
+        is_walk = line.startswith("SEARCH") and "LIMIT" in statement
+        if scanned and not is_walk and names & set(scanned.groups()):
             yield f"{line.strip()}: {statement[:200]}"
 
 
