@@ -1,0 +1,18 @@
+"""The kinds of pages a reader meets, and the editions they meet them in."""
+
+# Named as in ``people.addresses_of``; what each answers.
+KINDS = {
+    "front": 200, "latest": 200, "section": 200, "parent": 200, "topic": 200, "source": 200,
+    "article": 200, "corrections": 200, "sitemap": 200, "furniture": 200, "missing": 404,
+    "gone": 410,
+}  # fmt: skip
+EDITIONS = {"zh-Hans": "", "zh-Hant": "/zh-hant", "en": "/en"}
+ACCOUNT_PAGES = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/")
+MEMBER_PAGES = (
+    "/accounts/email/",
+    "/accounts/password/change/",
+    "/accounts/2fa/",
+    "/accounts/2fa/totp/activate/",
+    "/accounts/2fa/webauthn/add/",
+    "/accounts/logout/",
+)
