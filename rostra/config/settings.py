@@ -65,6 +65,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "rostra.config.logs.request_id_middleware",
+    "rostra.web.proxies.proxies_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rostra.web.security.ContentSecurityPolicyMiddleware",
