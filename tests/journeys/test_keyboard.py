@@ -12,13 +12,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FOCUS = """
 () => {
   const element = document.activeElement;
-  const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  // A card wears the ring of the headline in it.
+  const rings = [element, element.closest(".card")].filter(Boolean).map(getComputedStyle);
   return {
     name: element.tagName + "." + element.className + " " + element.innerText.slice(0, 30),
     seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0,
-    ring: ring || style.boxShadow !== "none",
+    ring: rings.some(({outlineStyle, outlineWidth}) =>
+      outlineStyle !== "none" && parseFloat(outlineWidth) > 0),
     place: [...document.querySelectorAll("*")].indexOf(element),
   };
 }

@@ -71,9 +71,7 @@ def test_what_was_written_in_traditional_characters_reads_in_simplified(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_page_says_its_language_and_switches(
-    reader: Visitor, site: Site, kind: str
-) -> None:
+def test_every_page_says_its_language_and_switches(reader: Visitor, site: Site, kind: str) -> None:
     for language, prefix in EDITIONS.items():
         reader.go(prefix + site.told[kind], status=KINDS[kind])
         expect(reader.page.locator("html")).to_have_attribute("lang", language)

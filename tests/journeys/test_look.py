@@ -40,6 +40,8 @@ def both_schemes(visitor: Visitor) -> list[str]:
     found = []
     for scheme in ("light", "dark"):
         visitor.page.emulate_media(color_scheme=scheme)
+        # Not wait_for_function, which the pages' policy forbids: it evaluates text in the page.
+        visitor.page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
         found += [f"{scheme}: {each}" for each in complaints_of_axe(visitor.page)]
     return found
 

@@ -86,8 +86,14 @@ def whole(
 ) -> dict[str, Any]:
     """Return the whole context of the page."""
     path = address(found)
-    switch = {each.language: own_address(each.number, each.slug, each.language)
-              for each in translations}  # fmt: skip
+    taken = {found.language, *(each.language for each in translations)}
+    # A translation stands in for itself in the other script, unless that has its own.
+    switch = {
+        code: own_address(each.number, each.slug, code)
+        for each in translations
+        for code in meta.scripts_of(each.language)
+        if code == each.language or code not in taken
+    }
     around = frame(visit, section=found.section_id, switch=switch)
     page = about(found, view, visit, around["edition"], translations)
     back = visit.address(f"{path}#thread")
