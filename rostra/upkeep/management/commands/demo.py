@@ -1,11 +1,13 @@
 """Load the demo edition, or take it out again."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from rostra.kernel import clock
 from rostra.upkeep.actions.load_demo import EDITOR, LoadedDemo, load_demo
@@ -27,18 +29,15 @@ class Command(BaseCommand):
         """Load or take out, with a progress bar."""
         if remove and not yes and not self._is_sure():
             raise CommandError("Nothing was taken out.", returncode=2)
-        with Progress(console=Console(stderr=True), transient=True) as bars:
-            tasks: dict[str, Any] = {}
-
-            def progress(phase: str, done: int, of: int) -> None:
-                if phase not in tasks:
-                    tasks[phase] = bars.add_task(PHASES[phase], total=of)
-                bars.update(tasks[phase], completed=done, total=of)
-
-            if remove:
-                self._say_removed(remove_demo(progress=progress))
-            else:
-                self._say_loaded(load_demo(now=clock.now(), progress=progress))
+        # What is said comes after the bars: whatever is printed below one is wiped with it.
+        if remove:
+            with _bars() as progress:
+                kept = remove_demo(progress=progress)
+            self._say_removed(kept)
+        else:
+            with _bars() as progress:
+                loaded = load_demo(now=clock.now(), progress=progress)
+            self._say_loaded(loaded)
 
     def _is_sure(self) -> bool:
         self.stdout.write("The demo's articles, pictures, topics and pages are deleted for good.")
@@ -59,3 +58,18 @@ class Command(BaseCommand):
         self.stdout.write("The demo edition is out.")
         for line in kept:
             self.stdout.write(f"Kept, for the paper uses it: {line}")
+
+
+@contextmanager
+def _bars() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that is told a phase, how much of it is done, and of how much."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(phase: str, done: int, of: int) -> None:
+            if phase not in tasks:
+                tasks[phase] = bars.add_task(PHASES[phase], total=of)
+            bars.update(tasks[phase], completed=done, total=of)
+
+        yield show
