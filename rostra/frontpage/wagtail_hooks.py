@@ -2,19 +2,24 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, LiveStatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables.pages import PageStatusColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView as PageIndexView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from rostra.accounts.models import Member
 from rostra.frontpage import panels
 from rostra.frontpage.models import Edition, FurniturePage
 from rostra.web.framing import FramedPreviewOnCreate, FramedPreviewOnEdit
@@ -52,7 +57,7 @@ class EditionViewSet(SnippetViewSet):
     menu_order = 160
     add_to_admin_menu = True
     copy_view_enabled = False
-    index_results_template_name = "frontpage/desk/results.html"
+    index_results_template_name = "news/desk/results.html"
     index_view_class = EditionIndexView
     preview_on_add_view_class = FramedPreviewOnCreate
     preview_on_edit_view_class = FramedPreviewOnEdit
@@ -78,6 +83,14 @@ class FurnitureIndexView(PageIndexView):
     results_template_name = "frontpage/desk/furniture_results.html"
 
 
+class FurnitureParentView(ChooseParentView):
+    """Leave out the question what a new page lies below: it is the site's first page."""
+
+    def get_valid_parent_pages(self, user: Member) -> QuerySet[Page]:
+        """Leave out the root of all pages: nobody reads what lies directly below it."""
+        return super().get_valid_parent_pages(user).filter(depth__gt=1)
+
+
 class FurnitureViewSet(PageListingViewSet):
     """Furniture: the pages of the footer, in all languages, as one list."""
 
@@ -88,10 +101,16 @@ class FurnitureViewSet(PageListingViewSet):
     menu_label = _("Furniture")
     menu_order = 170
     index_view_class = FurnitureIndexView
+    choose_parent_view_class = FurnitureParentView
     menu_item_class = FurnitureMenuItem
     add_to_admin_menu = True
     list_filter = ["language"]
-    list_display = ["title", "language", "slug", "live"]
+    list_display = [
+        "title",
+        "language",
+        Column("slug", label=_("Address"), sort_key="slug"),
+        PageStatusColumn("status", label=_("State"), sort_key="live"),
+    ]
 
 
 @hooks.register("register_admin_viewset")

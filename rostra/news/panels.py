@@ -15,12 +15,15 @@ from wagtail.admin.panels import (
 
 from rostra.news.forms import ArticleForm, SectionForm
 
+# Wagtail prints a title without its label.
+HEADLINE = forms.TextInput(attrs={"placeholder": _("Headline")})
+
 article = TabbedInterface(
     [
         ObjectList(
             [
                 # The row of a draft too must have one.
-                FieldPanel("headline", classname="title", required_on_save=True),
+                FieldPanel("headline", classname="title", widget=HEADLINE, required_on_save=True),
                 FieldPanel("deck", widget=forms.Textarea(attrs={"rows": 2})),
                 FieldPanel("byline"),
                 FieldPanel("lead_image"),

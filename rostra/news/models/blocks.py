@@ -36,8 +36,10 @@ class FigureBlock(blocks.StructBlock):
         label = _("Image")
 
     def clean(self, value: Any) -> Any:
-        """Refuse a figure with neither image nor caption: there is nothing to print."""
+        """Refuse a figure with neither image nor caption, but in a draft: nothing to print."""
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if not cleaned["image"] and not cleaned["caption"]:
             message = _("Choose an image or write a caption.")
             raise blocks.StructBlockValidationError(

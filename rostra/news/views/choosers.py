@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -15,6 +16,9 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from rostra.news.forms import HeadlineSearchForm
 from rostra.news.models import Article
 from rostra.news.views.paging import BoundedPaginator
+
+# Wagtail asks for this word once, when it is imported, in the language of the site.
+ChooserViewSet.search_tab_label = _("Search")
 
 
 class DeskChooser(AdminSnippetChooser):
