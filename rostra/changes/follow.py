@@ -13,6 +13,21 @@ KEPT_FOR = timedelta(days=7)
 # A follower that has left lines waiting for so long will not come back (a host taken down).
 FORGOTTEN_AFTER = timedelta(days=30)
 
+# Locks name a transaction by the lower half of its id. One prepared for two-phase commit has no
+# process; it counts as ours.
+HORIZON = """
+SELECT coalesce(min(xip::text::bigint) FILTER (WHERE ours.xid IS NOT NULL), 9223372036854775807),
+       pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+FROM (SELECT 1) AS once
+LEFT JOIN pg_snapshot_xip(pg_current_snapshot()) AS xip ON true
+LEFT JOIN (
+    SELECT transactionid::text::bigint AS xid
+    FROM pg_locks LEFT JOIN pg_stat_activity AS process USING (pid)
+    WHERE locktype = 'transactionid' AND mode = 'ExclusiveLock' AND granted
+      AND (process.pid IS NULL OR process.datname = current_database())
+) AS ours ON ours.xid = xip::text::bigint % 4294967296
+"""
+
 Handler = Callable[[Sequence[Change]], None]
 
 
@@ -71,19 +86,21 @@ def _beyond(transaction_id: int, position: int) -> Q:
 
 
 def _horizon() -> tuple[int | None, int]:
-    """Return PostgreSQL's oldest transaction still open and the first that has not begun.
+    """Return this PostgreSQL database's oldest transaction still open and the first not begun.
+
+    A snapshot knows the open transactions of the whole server; one of another database, which
+    may last for hours, holds nobody back here. Whose an open one is says the lock that every
+    transaction holds on its own id: the locks are read after the snapshot was taken, so one that
+    has gone by then has ended, and its lines show in the query that follows.
 
     On SQLite writers queue and lines carry no transaction: (None, 1).
     """
     if connection.vendor != "postgresql":
         return None, 1
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint"
-            " FROM pg_current_snapshot() AS now"
-        )
+        cursor.execute(HORIZON)
         oldest_open, not_begun = cursor.fetchone()
-        return oldest_open, not_begun
+        return min(oldest_open, not_begun), not_begun
 
 
 def _begin_anew() -> None:

@@ -18,7 +18,7 @@ import dj_email_url
 from rostra.config.variables import LANGUAGES, LOG_FORMATS, VARIABLES, Network, Variable, zone
 
 # The build, the tests and the supervisor use these; they are no settings of a site.
-OTHER_NAMES = frozenset({"ROSTRA_REQUIRE_ALL", "ROSTRA_SUPERVISOR"})
+OTHER_NAMES = frozenset({"ROSTRA_REQUIRE_ALL", "ROSTRA_SHARED_DATA", "ROSTRA_SUPERVISOR"})
 OTHER_PREFIXES = ("ROSTRA_TEST_", "ROSTRA_BENCH_")
 
 _PASSWORD = re.compile(r"(//[^:/@]*):.*@")

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 
@@ -13,6 +14,9 @@ from rostra.changes.models import Change, Cursor
 from rostra.kernel import clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+PLACE = ("host", "port", "user", "password", "dbname")
 
 
 class Reader:
@@ -166,6 +170,19 @@ def test_a_transaction_that_commits_late_is_not_passed_over() -> None:
     slow_thread.join()
     quick_thread.join()
     assert reader.read_all() == ["slow:1", "slow:2", "quick:1"]
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="On SQLite a database shares its file with nobody."
+)
+def test_an_open_transaction_of_another_database_holds_nobody_back() -> None:
+    """Read on beside a transaction of the server's own database that has written."""
+    at = connection.get_connection_params() | {"dbname": "postgres"}
+    with psycopg.connect(**{key: at[key] for key in at if key in PLACE}) as other:
+        other.execute("SELECT pg_current_xact_id()")
+        write("a:1")
+        assert Reader().read_all() == ["a:1"]
+        other.rollback()
 
 
 def test_a_database_moved_from_another_cluster_is_read_from_the_beginning() -> None:
