@@ -18,7 +18,7 @@ from rostra.news.actions.prepare_pictures import prepare_pictures
 from rostra.news.actions.reprint import articles_showing
 from rostra.news.actions.settle import settle
 from rostra.news.events import publishing
-from rostra.news.models import Article, Image, Section
+from rostra.news.models import Article, Image, Section, Topic
 from rostra.pages import desk
 from rostra.pages import slots as page_slots
 from rostra.pages.views import article as article_view
@@ -35,6 +35,7 @@ def connect() -> None:
     published.connect(_settle, sender=Article)
     unpublished.connect(_settle, sender=Article)
     post_save.connect(_place_section, sender=Section)
+    post_save.connect(_encode_lead_picture, sender=Topic)
     post_save.connect(_reprint_image, sender=Image)
     pre_delete.connect(_reprint_without_image, sender=Image)
     desk_changes.connect()
@@ -72,9 +73,17 @@ def _place_section(
         news_tasks.place_articles_of.enqueue(instance.pk)
 
 
+def _encode_lead_picture(*, instance: Topic, **_: Any) -> None:
+    if instance.lead_image_id is not None:
+        news_tasks.encode_lead_picture.enqueue(instance.lead_image_id)
+
+
 def _reprint_image(*, instance: Image, created: bool, **_: Any) -> None:
-    if not created:
-        news_tasks.reprint_articles_showing.enqueue(instance.pk)
+    if created:
+        return
+    news_tasks.reprint_articles_showing.enqueue(instance.pk)
+    if Topic.objects.filter(lead_image=instance.pk).exists():
+        news_tasks.encode_lead_picture.enqueue(instance.pk)
 
 
 def _reprint_without_image(*, instance: Image, **_: Any) -> None:

@@ -34,13 +34,29 @@ def make_renditions(image: Image) -> dict[str, Rendition]:
     return image.get_renditions(*wanted)
 
 
+def kept_renditions(image: Image) -> dict[str, Rendition] | None:
+    """Return all renditions of an image by filter, None while one is missing: one query."""
+    wanted = {rendition.spec for by_width in filters().values() for rendition in by_width}
+    # No width depends on the focal point, whose key is therefore empty.
+    rows = Rendition.objects.filter(image=image, filter_spec__in=wanted, focal_point_key="")
+    found = {rendition.filter_spec: rendition for rendition in rows}
+    return found if found.keys() == wanted else None
+
+
 def picture_of(
-    image: Image | None, *, now: datetime, caption: str = "", credit: str = "", alt: str = ""
+    image: Image | None,
+    *,
+    now: datetime,
+    caption: str = "",
+    credit: str = "",
+    alt: str = "",
+    encode: bool = True,
 ) -> Picture:
     """Return a picture for printing; words given here stand in for the image's own.
 
     Without an image, with one whose rights have ended, or whose file is gone, it is a captioned
-    placeholder.
+    placeholder; so it is where files are missing and ``encode`` is off, for no reader waits
+    while pictures are encoded.
     """
     if image is None:
         return Picture(alt=alt, caption=caption, credit=credit)
@@ -52,8 +68,10 @@ def picture_of(
     if image.rights_until and image.rights_until <= now:
         return captioned
     try:
-        made = make_renditions(image)
+        made = make_renditions(image) if encode else kept_renditions(image)
     except (OSError, ValueError):
+        return captioned
+    if made is None:
         return captioned
     sources = tuple(
         (mime, ", ".join(_candidates([made[each.spec] for each in by_width])))

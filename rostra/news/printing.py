@@ -22,13 +22,12 @@ def languages_of(article: Article) -> tuple[str, ...]:
     return SCRIPTS if script.family(article.language) == "zh" else (article.language,)
 
 
-def body_html(article: Article, language: str, *, now: datetime) -> str:
+def body_html(article: Article, language: str, *, now: datetime, encode: bool = True) -> str:
     """Return the body as HTML, converted into the script of ``language``.
 
-    Makes missing renditions, so a reader's request calls it only for rows that were loaded in
-    bulk and for previews.
+    Encodes what its pictures lack, which takes seconds; with ``encode`` off they are placeholders.
     """
-    printed = "".join(_blocks(article, now))
+    printed = "".join(_blocks(article, now, encode))
     return script.convert_html(printed, article.language, language)
 
 
@@ -48,13 +47,16 @@ def plain_text(article: Article) -> str:
     return "\n\n".join(filter(None, (_plain(block) for block in article.body)))
 
 
-def print_article(article: Article, *, now: datetime) -> Printed:
-    """Return what printing finds out about an article; the row is not saved."""
+def print_article(article: Article, *, now: datetime, encode: bool = True) -> Printed:
+    """Return what printing finds out about an article; the row is not saved.
+
+    ``encode`` as for ``body_html``.
+    """
     prose = "\n\n".join(
         html.plain(block.value.source) for block in article.body if block.block_type == "text"
     )
     written = plain_text(article)
-    lead = picture_of(article.lead_image, now=now)
+    lead = picture_of(article.lead_image, now=now, encode=encode)
     ends = [image.rights_until for image in images_of(article) if image.rights_until]
     return Printed(
         article=article,
@@ -85,21 +87,21 @@ def _plain(block: Any) -> str:
             return "\n".join(filter(None, (figure["caption"] for figure in value["images"])))
 
 
-def _blocks(article: Article, now: datetime) -> Iterator[str]:
+def _blocks(article: Article, now: datetime, encode: bool) -> Iterator[str]:
     for block in article.body:
-        context = _context(block.block_type, block.value, now)
+        context = _context(block.block_type, block.value, now, encode)
         yield render_to_string(f"news/blocks/{block.block_type}.html", context)
 
 
-def _context(kind: str, value: Any, now: datetime) -> dict[str, Any]:
+def _context(kind: str, value: Any, now: datetime, encode: bool) -> dict[str, Any]:
     match kind:
         case "text":
             # Cleaned when it came in and again here: what is printed is never only trusted.
             return {"html": html.clean(expand_db_html(value.source), local=True)}
         case "image":
-            return {"picture": _figure(value, now)}
+            return {"picture": _figure(value, now, encode)}
         case "gallery":
-            pictures = [_figure(figure, now) for figure in value["images"]]
+            pictures = [_figure(figure, now, encode) for figure in value["images"]]
             return {"title": value["title"], "pictures": pictures}
         case "table":
             return _table(value)
@@ -107,13 +109,14 @@ def _context(kind: str, value: Any, now: datetime) -> dict[str, Any]:
             return {"value": value}
 
 
-def _figure(value: Any, now: datetime) -> Picture:
+def _figure(value: Any, now: datetime, encode: bool) -> Picture:
     return picture_of(
         value["image"],
         now=now,
         caption=value["caption"],
         credit=value["credit"],
         alt=value["alt"],
+        encode=encode,
     )
 
 

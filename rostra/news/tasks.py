@@ -6,6 +6,7 @@ from django_tasks import task
 from rostra.kernel import clock
 from rostra.news.actions import publish_due as due
 from rostra.news.actions import reprint as reprinting
+from rostra.news.actions.encode_picture import encode_picture
 from rostra.news.actions.place_section import place_section
 from rostra.news.models import Article
 from rostra.worker import timetable
@@ -42,6 +43,12 @@ def reprint_articles_showing(image: int) -> int:
     """Print anew what shows an image whose words, file or rights were changed."""
     articles = reprinting.articles_showing(image)
     return reprinting.reprint(articles=articles, now=clock.now())
+
+
+@task()
+def encode_lead_picture(image: int) -> bool:
+    """Make the files of a topic's lead picture; say whether there were any to make."""
+    return encode_picture(image=image)
 
 
 @task()

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from rostra import press
 from rostra.kernel import text
 from rostra.news import addresses, printing
 from rostra.news.article_queries import Companion, Particulars, Told
-from rostra.news.models import Article, Printed, Source
+from rostra.news.models import Article, Image, Printed, Source
 from rostra.news.pictures import picture_of
 from rostra.pages import share
 from rostra.pages.cards import in_script
@@ -53,15 +53,16 @@ def rights_of(article: Article) -> str:
 def prints(article: Article, visit: Visit) -> Prints:
     """Return what is printed of an article; print it now where that is missing or out of date.
 
-    Out of date is what shows a picture whose rights have ended.
+    Out of date is what shows a picture whose rights have ended; missing, what was loaded in bulk.
     """
     language = editions.shown_in(article.language, visit.language)
     kept: Printed | None = getattr(article, "printed", None)
     html: str | None = getattr(article, "html", None)
     is_good = kept is None or kept.good_until is None or kept.good_until > visit.now
     if kept is None or html is None or not is_good:
-        kept = printing.print_article(article, now=visit.now)
-        html = printing.body_html(article, language, now=visit.now)
+        encode = visit.is_preview
+        kept = printing.print_article(article, now=visit.now, encode=encode)
+        html = printing.body_html(article, language, now=visit.now, encode=encode)
     else:
         html = visit.html(html, article.html_language)
     return Prints(
@@ -156,6 +157,7 @@ def source_view(source: Source, visit: Visit) -> SourceView:
     return SourceView(
         name=visit.words(source.name, source.language),
         url=visit.address(addresses.source(source.slug)),
+        lang=visit.lang(source.language),
         home_page=source.home_page,
     )
 
@@ -165,6 +167,7 @@ def teaser(told: Told, visit: Visit) -> TopicView:
     return TopicView(
         title=visit.words(told.subject.title, told.subject.language),
         url=visit.address(addresses.topic(told.subject.slug)),
+        lang=visit.lang(told.subject.language),
         deck=visit.words(told.deck, told.subject.language),
     )
 
@@ -191,8 +194,11 @@ def description(article: Article, printed: Prints, visit: Visit) -> str:
     return visit.words(words, article.language)
 
 
-def topic_picture(image: Any, language: str, visit: Visit) -> Picture | None:
-    """Return a topic's lead picture in the page's script."""
+def topic_picture(image: Image | None, language: str, visit: Visit) -> Picture | None:
+    """Return a topic's lead picture in the page's script; none where it may not be shown."""
     if image is None:
         return None
-    return in_script(picture_of(image, now=visit.now), language, visit)
+    press.depends(f"image:{image.pk}")
+    changes_at(image.rights_until, visit)
+    picture = picture_of(image, now=visit.now, encode=False)
+    return in_script(picture, language, visit) if picture.src else None

@@ -21,12 +21,16 @@ SLIDE = 300
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What every part of a page needs to know; ``path`` is without the edition's prefix."""
+    """What every part of a page needs to know; ``path`` is without the edition's prefix.
+
+    A preview is made for an editor, who waits while new pictures are encoded; readers do not.
+    """
 
     language: str
     now: datetime
     standing: Standing
     path: str
+    is_preview: bool = False
 
     @property
     def family(self) -> str:

@@ -19,6 +19,8 @@ def move(*, article: Article, section: Section, by: Member | None, now: datetime
     a draft; the draft moves with it. Raises ValidationError for an article that is locked or
     waits for its time of publication.
     """
+    # As it stands and locked: what is in hand may be older than another's change.
+    article = Article.objects.select_for_update().get(pk=article.pk)
     if article.locked:
         raise ValidationError(_("It is locked."))
     if article.scheduled_revision is not None:

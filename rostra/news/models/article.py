@@ -253,6 +253,8 @@ class Article(
             super().unpublish(*args, **kwargs)
 
     def _refuse_unfit(self, revision: Revision) -> None:
+        # Locked first: a withdrawal that is under way has ended then, and the next one waits.
+        Article.objects.select_for_update().values_list("pk").get(pk=self.pk)
         if Article.objects.filter(pk=self.pk, withdrawal__isnull=False).exists():
             raise ValidationError(_("It is withdrawn; restore it instead."))
         if not revision.content.get("section"):
@@ -261,12 +263,14 @@ class Article(
     def _settle_for_good(self, revision: Revision, *, now: datetime) -> None:
         """Write into the revision what the editor left open: time of publication and address.
 
-        What the article has already it keeps.
+        What the article has already it keeps. The time is to the second, as it is printed, for
+        a revision does not remember it any finer.
         """
         content = revision.content
         # A revision not read back yet holds moments, one from the database their text.
         go_live_at = self._meta.get_field("go_live_at").to_python(content.get("go_live_at"))
-        since = self.published_at or (None if go_live_at and go_live_at > now else now)
+        waits = go_live_at is not None and go_live_at > now
+        since = self.published_at or (None if waits else now.replace(microsecond=0))
         if not content.get("published_at") and since:
             content["published_at"] = since.isoformat()
         if not content.get("slug"):

@@ -6,7 +6,7 @@ from django.db import models
 class Placement(models.Model):
     """A published article's place in one list: a section's, a topic's, a source's, the latest.
 
-    Written at publishing (``actions/place.py``). A list of any kind is then one walk down one
+    Written at publishing (``actions/settle.py``). A list of any kind is then one walk down one
     index, from a key, for a section with all sections inside it as for a language that is rare:
     its cost does not grow with the archive. Whether the article may be seen at this moment is
     still asked of the article: see ``Article.objects.visible``.

@@ -8,7 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
+from rostra.accounts.models import Member
 from rostra.kernel import clock
+from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article
 from rostra.news.tests.desk import article_form, loaded, url
 from tests.cast import ArticleFactory, Cast, SectionFactory
@@ -75,6 +77,38 @@ def test_a_workflow_publishes_what_is_approved(
     assert article.printed_bodies.exists()
 
 
+def approve_in_the_form(article: Article, member: Member) -> Article:
+    """Open an article, change nothing and approve it."""
+    article = Article.objects.get(pk=article.pk)
+    block = article.get_latest_revision_as_object().body[0]
+    form = article_form(section=article.section, text=block.value.source) | loaded(article)
+    approving = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    response = signed_in(member).post(
+        url("edit", article.pk), form | approving | {"body-0-id": block.id}
+    )
+    assert response.status_code == 302
+    return Article.objects.get(pk=article.pk)
+
+
+def test_who_approves_in_the_form_approves_what_it_shows(
+    desk: Client, cast: Cast, workflow: Workflow
+) -> None:
+    desk.post(url("add"), article_form(section=SectionFactory()) | {"action-submit": "1"})
+    assert approve_in_the_form(Article.objects.get(), cast.owner).live
+
+
+def test_two_who_change_nothing_approve_one_after_the_other(
+    desk: Client, cast: Cast, workflow: Workflow
+) -> None:
+    second = GroupApprovalTask.objects.create(name="The lawyer")
+    second.groups.add(Group.objects.get(name="editor"))
+    WorkflowTask.objects.create(workflow=workflow, task=second, sort_order=2)
+    desk.post(url("add"), article_form(section=SectionFactory()) | {"action-submit": "1"})
+    article = Article.objects.get()
+    assert not approve_in_the_form(article, cast.owner).live
+    assert approve_in_the_form(article, cast.owner).live
+
+
 def test_what_is_submitted_is_complete(desk: Client, workflow: Workflow) -> None:
     response = desk.post(url("add"), article_form() | {"action-submit": "1"})
     assert response.context["form"].errors["section"]
@@ -111,3 +145,45 @@ def test_a_row_without_revision_opens_saves_and_publishes(desk: Client) -> None:
     desk.post(url("edit", row.pk), form)
     assert Article.objects.get().headline == "改过"
     assert desk.get(url("history", row.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("door", ["list", "form"])
+def test_an_approval_does_not_publish_what_is_withdrawn(
+    desk: Client, cast: Cast, workflow: Workflow, door: str
+) -> None:
+    article = ArticleFactory(published=True, by=cast.editor)
+    form = article_form(section=article.section) | loaded(article) | {"action-submit": "1"}
+    desk.post(url("edit", article.pk), form)
+    withdraw(article=article, note="有误", by=cast.owner, now=clock.now())
+    article = Article.objects.get(pk=article.pk)
+    state = article.current_workflow_task_state
+    owner = signed_in(cast.owner)
+    if door == "list":
+        response = owner.post(url("workflow_action", article.pk, "approve", state.pk), follow=True)
+    else:
+        approving = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+        form = article_form(section=article.section) | loaded(article) | approving
+        response = owner.post(url("edit", article.pk), form)
+    assert "It is withdrawn; restore it instead." in response.content.decode()
+    article = Article.objects.get(pk=article.pk)
+    assert not article.live
+    assert hasattr(article, "withdrawal")
+    assert article.current_workflow_task_state == state
+
+
+def test_an_approval_asked_for_by_script_says_why_not(
+    desk: Client, cast: Cast, workflow: Workflow
+) -> None:
+    article = ArticleFactory(published=True, by=cast.editor)
+    form = article_form(section=article.section) | loaded(article) | {"action-submit": "1"}
+    desk.post(url("edit", article.pk), form)
+    withdraw(article=article, note="有误", by=cast.owner, now=clock.now())
+    state = Article.objects.get(pk=article.pk).current_workflow_task_state
+    owner = signed_in(cast.owner)
+    answer = owner.post(
+        url("workflow_action", article.pk, "approve", state.pk),
+        headers={"x-requested-with": "XMLHttpRequest"},
+    )
+    assert answer.json()["step"] == "success"
+    page = owner.get(answer.json()["redirect"]).content.decode()
+    assert "It is withdrawn; restore it instead." in page

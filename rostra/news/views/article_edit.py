@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -15,6 +16,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 
 from rostra.changes.log import append
 from rostra.news import addresses
+from rostra.news.actions.prepare_pictures import prepare_pictures
 from rostra.news.forms import ArticleForm
 from rostra.news.models import Article
 from rostra.news.rules import (
@@ -28,6 +30,12 @@ from rostra.web import editions
 
 # What makes the text public, at once or once somebody approves.
 PUBLISHING = frozenset({"publish", "submit", "restart-workflow", "workflow-action"})
+# What Wagtail's script calls it when a newer revision stands in the way.
+OUT_OF_DATE = "invalid_revision"
+NOT_SAVED = gettext_lazy(
+    "Not saved: somebody saved a newer version of this article in the meantime."
+    " What you typed stands below, complete."
+)
 
 
 class ArticleSavingMixin:
@@ -46,7 +54,7 @@ class ArticleSavingMixin:
             return super().form_valid(form)  # type: ignore[misc]
         except ValidationError as error:
             form.add_error(None, error.messages)
-            self.produced_error_code = "validation_error"
+            self.produced_error_code = getattr(error, "code", None) or "validation_error"
             self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
             return self.form_invalid(form)  # type: ignore[attr-defined]
 
@@ -93,15 +101,25 @@ class ArticleEditView(ArticleSavingMixin, EditView):
     def is_valid(self, form: ArticleForm) -> bool:
         """Refuse to save over a newer revision that the editor has not seen."""
         if self.action != "cancel-workflow" and self.is_out_of_date:
-            self.produced_error_code = "invalid_revision"
-            self.produced_error_message = _(
-                "Not saved: somebody saved a newer version of this article in the meantime."
-                " What you typed stands below, complete."
-            )
+            self.produced_error_code = OUT_OF_DATE
+            self.produced_error_message = NOT_SAVED
             # Lets the form be printed with its values.
             form.is_valid()
             return False
         return super().is_valid(form)
+
+    def save_instance(self) -> Article:
+        """Save, unless somebody else did so since this form was found up to date.
+
+        Of two forms that come at once the later one waits for the lock, then sees the first.
+        """
+        row = Article.objects.select_for_update().only("latest_revision").get(pk=self.object.pk)
+        self.latest_revision = row.latest_revision
+        for judged in ("latest_revision_created_at", "is_out_of_date"):
+            self.__dict__.pop(judged, None)
+        if self.action != "cancel-workflow" and self.is_out_of_date:
+            raise ValidationError(NOT_SAVED, code=OUT_OF_DATE)
+        return super().save_instance()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tell the page of a withdrawal, and of the newer revision that stood in the way."""
@@ -110,6 +128,24 @@ class ArticleEditView(ArticleSavingMixin, EditView):
         if self.request.method == "POST" and self.is_out_of_date:
             context["newer"] = self._newer()
         return context
+
+    # --- workflow ------------------------------------------------------------------------------
+
+    def workflow_action_action(self) -> None:
+        """Decide on what the form shows, which has just been saved as a revision of its own.
+
+        Wagtail would approve the one before it, and ask for the approval of this one for ever.
+        Where nothing was changed, earlier approvals hold.
+        """
+        # Before the transaction of an approval, which may publish.
+        prepare_pictures(revision=self.new_revision)
+        with transaction.atomic():
+            if not self.has_content_changes:
+                self.workflow_state.copy_approved_task_states_to_revision(self.new_revision)
+            decided = self.object.current_workflow_task_state
+            decided.revision = self.new_revision
+            decided.save(update_fields=["revision"])
+            super().workflow_action_action()
 
     def _newer(self) -> dict[str, Any]:
         newest: Revision = self.latest_revision

@@ -5,14 +5,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_list_or_404
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from rostra.kernel import clock
 from rostra.news.actions.move import move
-from rostra.news.actions.publish import NothingToPublishError, publish
+from rostra.news.actions.publish import publish
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.forms import MoveForm, WithdrawForm, sentence
 from rostra.news.models import Article
@@ -60,9 +59,8 @@ class ArticleBulkAction(SnippetBulkAction):
         for article in objects:
             try:
                 self.act(article)
-            except (ValidationError, NothingToPublishError) as error:
-                why = sentence(error) if isinstance(error, ValidationError) else str(error)
-                messages.error(self.request, f"“{article.headline}”: {why}")
+            except ValidationError as error:
+                messages.error(self.request, f"“{article.headline}”: {sentence(error)}")
             else:
                 count += 1
         if count:
@@ -84,10 +82,7 @@ class PublishArticles(ArticleBulkAction):
         return may_publish(self.request.user, obj)
 
     def act(self, article: Article) -> None:
-        """Publish one; what has no section is refused in words."""
-        draft = article.get_latest_revision_as_object()
-        if draft.section_id is None:
-            raise ValidationError(_("Choose a section: what is published stands in one."))
+        """Publish one."""
         publish(article=article, by=self.request.user, now=clock.now())
 
     def done(self, count: int) -> str:

@@ -17,6 +17,7 @@ from rostra.news.views.lists import CorrectionIndexView, ReadOnlyPolicy, SourceI
 from rostra.news.views.sections import OrderView, SectionIndexView
 from rostra.news.views.topics import ClosingView, TopicEditView, TopicIndexView
 from rostra.news.views.withdraw import RestoreView, WithdrawView
+from rostra.news.views.workflow import ArticleWorkflowActionView
 from rostra.web.framing import FramedPreviewOnCreate, FramedPreviewOnEdit
 
 # The list with a sentence where there is nothing to list.
@@ -42,6 +43,7 @@ class ArticleViewSet(SnippetViewSet):
     edit_view_class = ArticleEditView
     preview_on_add_view_class = FramedPreviewOnCreate
     preview_on_edit_view_class = FramedPreviewOnEdit
+    workflow_action_view_class = ArticleWorkflowActionView
     chooser_viewset_class = ArticleChooserViewSet
     edit_handler = panels.article
 

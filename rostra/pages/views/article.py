@@ -151,6 +151,7 @@ def preview(request: HttpRequest, draft: Article) -> HttpResponse:
             now=clock.now(),
             standing=standing.standing(),
             path=address(draft),
+            is_preview=True,
         )
         typed = article_queries.particulars_typed(draft)
         return render(request, "pages/article.html", context(draft, typed, visit))

@@ -16,7 +16,8 @@ from rostra.accounts.actions.grant_role import grant_role
 from rostra.accounts.actions.register_member import register_member
 from rostra.accounts.models import Member
 from rostra.accounts.roles import Role
-from rostra.news.models import Article, Image
+from rostra.news.actions.encode_picture import encode_picture
+from rostra.news.models import Article, Image, Topic
 from rostra.upkeep.demo import furniture, manuscripts
 from rostra.upkeep.models import DemoRow
 from rostra.wire import queries
@@ -55,6 +56,8 @@ def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
         with transaction.atomic():
             furniture.load(pictures=folder, made=_remember)
             password = _make_editor(now)
+        for image in Image.objects.filter(pk__in=Topic.objects.values("lead_image")):
+            encode_picture(image=image.pk)
         outcomes, failures = _bring_in(folder, written, now, progress)
     return LoadedDemo(outcomes, failures, password)
 
