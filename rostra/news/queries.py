@@ -38,8 +38,6 @@ class Listed:
     embargo_until: datetime | None = None
     expire_at: datetime | None = None
     deck: str = ""
-    byline: str = ""
-    updated_at: datetime | None = None
     source_number: int | None = None
     source: str | None = None
     source_language: str | None = None
@@ -62,8 +60,6 @@ LINE = (
 CARD = (
     *LINE,
     "article__deck",
-    "article__byline",
-    "article__updated_at",
     "article__source_id",
     "article__source__name",
     "article__source__language",

@@ -30,17 +30,13 @@ def card(listed: Listed, visit: Visit, topic: Subject | None = None) -> Card:
     node = visit.standing.sections.nodes.get(listed.section or 0)
     lead = picture(listed, visit)
     return Card(
-        number=listed.number,
         url=visit.address(addresses.article(listed.number, listed.slug)),
         headline=visit.words(listed.headline, listed.language),
         lang=visit.lang(listed.language),
-        language=listed.language,
         published_at=listed.published_at,
-        updated_at=listed.updated_at,
         section=visit.section_link(node) if node else None,
         deck=visit.words(deck(listed), listed.language),
-        source=visit.words(listed.source, listed.source_language or "") if listed.source else "",
-        byline=visit.words(listed.byline, listed.language),
+        source=source(listed, visit),
         picture=lead,
         topic=topic_link(topic, visit) if topic else None,
     )
@@ -51,6 +47,14 @@ def deck(listed: Listed) -> str:
     if listed.rights == Source.Rights.HEADLINE:
         return ""
     return listed.deck or text.excerpt(listed.excerpt or "", DECK_LIMIT)
+
+
+def source(listed: Listed, visit: Visit) -> Link | None:
+    """Return the name of the outlet an article comes from, None for our own."""
+    if not listed.source:
+        return None
+    language = listed.source_language or ""
+    return Link(label=visit.words(listed.source, language), lang=visit.lang(language))
 
 
 def picture(listed: Listed, visit: Visit) -> Picture | None:

@@ -67,7 +67,7 @@ def navigation(visit: Visit, section: int | None) -> tuple[NavSection, ...]:
         return NavSection(
             label=link.label,
             url=link.url,
-            slug=node.slug,
+            lang=link.lang,
             current=node.number == section,
             within=node.number in line,
             children=tuple(map(entry, visit.standing.sections.inside(node.number))),
@@ -82,7 +82,6 @@ def furniture(visit: Visit) -> tuple[Link, ...]:
         Link(
             label=visit.words(page.title, page.language),
             url=visit.address(addresses.furniture(page.slug)),
-            lang=visit.lang(page.language),
         )
         for page in visit.standing.furniture_in(visit.language)
     ]

@@ -3,14 +3,23 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from rostra.web.pictures import Picture
 
 
+def marked(words: str, lang: str) -> str:
+    """Return words with their HTML language, as they are where that is empty."""
+    return format_html('<span lang="{}">{}</span>', lang, words) if lang else words
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A label that leads somewhere; ``url`` empty: plain words."""
+    """A label that leads somewhere; ``url`` empty: plain words.
+
+    ``lang`` is empty where it is the page's.
+    """
 
     label: str
     url: str = ""
@@ -34,7 +43,7 @@ class NavSection:
 
     label: str
     url: str
-    slug: str
+    lang: str
     current: bool
     within: bool
     children: tuple["NavSection", ...] = ()
@@ -91,21 +100,16 @@ class Page:
 class Card:
     """An article in a list. ``lang`` is empty where it is the page's."""
 
-    number: int
     url: str
     headline: str
     lang: str
     published_at: datetime
-    language: str
     section: Link | None = None
     deck: str = ""
-    updated_at: datetime | None = None
-    source: str = ""
-    byline: str = ""
+    source: Link | None = None
     picture: Picture | None = None
     topic: Link | None = None
     comment_count: int = 0
-    kind: str = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,8 @@ class ZoneView:
     url: str = ""
     cards: tuple[Card, ...] = ()
     deck: str = ""
+    lang: str = ""
     html: SafeString | str = ""
-    picture: Picture | None = None
-    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,36 +155,38 @@ class CorrectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An outlet as a page shows it."""
+    """An outlet as a page shows it. ``lang`` is empty where it is the page's."""
 
     name: str
     url: str
+    lang: str = ""
     home_page: str = ""
     kind: str = ""
     rights: str = ""
     note: str = ""
 
+    @property
+    def marked(self) -> str:
+        """The name as it stands amid the page's words, marked where it is of another language."""
+        return marked(self.name, self.lang)
+
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """Special coverage as its page shows it."""
+    """Special coverage as its page shows it. ``lang`` is empty where it is the page's."""
 
     title: str
     url: str
+    lang: str = ""
     deck: str = ""
     intro: SafeString | str = ""
     picture: Picture | None = None
     closed: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section as its page shows it."""
-
-    label: str
-    url: str
-    children: tuple[Link, ...] = ()
-    parent: Link | None = None
+    @property
+    def marked(self) -> str:
+        """The title as it stands amid the page's words, marked where it is of another language."""
+        return marked(self.title, self.lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,14 @@ class Standing:
         return editions.masthead(self.mastheads, language)
 
     def furniture_in(self, language: str) -> list[Furniture]:
-        """Return the furniture of an edition in its order, a language standing in for another."""
+        """Return the furniture of an edition in its order: what is written in its language.
+
+        The other script's stands in, to be converted; another language's does not.
+        """
         slugs = dict.fromkeys(page.slug for page in self.furniture)
-        return [self._best(slug, language) for slug in slugs]
+        best = (self._best(slug, language) for slug in slugs)
+        family = script.family(language)
+        return [page for page in best if script.family(page.language) == family]
 
     def furniture_at(self, slug: str, language: str) -> Furniture | None:
         """Return the furniture page of an address in an edition, None where there is none."""

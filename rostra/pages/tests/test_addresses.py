@@ -130,7 +130,10 @@ def test_furniture_stands_in_for_editions_without_their_own(
     assert "創刊" in traditional
     assert "關於我們" in traditional
     english = client.get("/en/about/").content.decode()
-    assert '<div lang="zh-Hans"><p>创刊</p></div>' in english
+    assert '<article class="furniture" lang="zh-Hans">' in english
+    # It is there for whoever asks; the foot of an English page leads to English pages.
+    assert 'href="/en/about/"' not in english.partition("<footer")[2]
+    assert 'href="/zh-hant/about/"' in traditional.partition("<footer")[2]
     assert 'content="noindex, follow"' in english
     about.get_parent().add_child(
         instance=FurniturePage(title="About us", slug="about-en", language="en", body="<p>Us</p>")

@@ -108,7 +108,9 @@ def zone_view(
     match zone.kind:
         case "section":
             link = visit.section_link(visit.standing.sections.nodes[zone.subject or 0])
-            return ZoneView(kind=zone.kind, heading=link.label, url=link.url, cards=shown)
+            return ZoneView(
+                kind=zone.kind, heading=link.label, url=link.url, lang=link.lang, cards=shown
+            )
         case "topic":
             topic = topics[zone.subject or 0]
             return ZoneView(
@@ -116,6 +118,7 @@ def zone_view(
                 heading=visit.words(topic.title, topic.language),
                 url=visit.address(news.topic(topic.slug)),
                 deck=visit.words(topic.deck, topic.language),
+                lang=visit.lang(topic.language),
                 cards=shown,
             )
         case "latest":

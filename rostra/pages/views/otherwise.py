@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
@@ -44,7 +43,7 @@ def furniture(request: HttpRequest, visit: Visit, found: Furniture) -> HttpRespo
     """Print a furniture page, in another language where the edition has none of its own."""
     body = FurniturePage.objects.filter(pk=found.number).values_list("body", flat=True).first()
     text = visit.html(html.clean(expand_db_html(body or "")), found.language)
-    title = visit.words(found.title, found.language)
+    title, lang = visit.words(found.title, found.language), visit.lang(found.language)
     path = addresses.furniture(found.slug)
     siblings = {each.language: path for each in visit.standing.furniture if each.slug == found.slug}
     page = Page(
@@ -54,12 +53,12 @@ def furniture(request: HttpRequest, visit: Visit, found: Furniture) -> HttpRespo
         canonical=meta.canonical(path, found.language),
         alternates=meta.of_texts(siblings),
         noindex=visit.is_foreign(found.language),
-        crumbs=[Link(label=title, url=visit.address(path))],
+        crumbs=[Link(label=title, url=visit.address(path), lang=lang)],
     )
-    lang = visit.lang(found.language)
-    written = f'<div lang="{escape(lang)}">{text}</div>' if lang else text
     return render(
-        request, "pages/furniture.html", {**listing(page, visit), "body": mark_safe(written)}
+        request,
+        "pages/furniture.html",
+        {**listing(page, visit), "body": mark_safe(text), "lang": lang},
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from rostra import press
 from rostra.news import shelves
 from rostra.pages import addresses, meta
-from rostra.pages.shapes import Page, SectionView
+from rostra.pages.shapes import Page
 from rostra.pages.views.listing import is_first, listing, own_canonical, shelf_cards
 from rostra.pages.visit import begin
 
@@ -30,19 +30,15 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
         description=words.description,
         canonical=own_canonical(request, visit),
         alternates=meta.in_every_edition(visit.path) if is_first(request) else [],
-        crumbs=list(line),
+        crumbs=line,
     )
     return render(
         request,
         "pages/section.html",
         {
             **listing(page, visit, keys, section=node.number),
-            "section": SectionView(
-                label=words.name,
-                url=line[-1].url,
-                children=tuple(map(visit.section_link, tree.inside(node.number))),
-                parent=line[-2] if len(line) > 1 else None,
-            ),
+            "lang": line[-1].lang,
+            "children": [visit.section_link(each) for each in tree.inside(node.number)],
             "intro": format_html("<p>{}</p>", words.description) if words.description else "",
             "cards": shown,
         },

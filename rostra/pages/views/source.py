@@ -25,6 +25,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     view = SourceView(
         name=visit.words(found.name, found.language),
         url=visit.address(news.source(found.slug)),
+        lang=visit.lang(found.language),
         home_page=found.home_page,
         kind=found.get_kind_display(),
         rights=found.get_rights_display(),
@@ -37,7 +38,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         description=view.note,
         canonical=own_canonical(request, visit),
         alternates=meta.in_every_edition(visit.path) if is_first(request) else [],
-        crumbs=[Link(label=view.name, url=view.url)],
+        crumbs=[Link(label=view.name, url=view.url, lang=view.lang)],
     )
     return render(
         request,

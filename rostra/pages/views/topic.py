@@ -61,7 +61,7 @@ def about(
         canonical=own if is_foreign else own_canonical(request, visit),
         alternates=meta.of_texts(paths | {found.language: path}) if is_first(request) else [],
         noindex=is_foreign,
-        crumbs=[Link(label=view.title, url=view.url)],
+        crumbs=[Link(label=view.title, url=view.url, lang=view.lang)],
     )
 
 
@@ -78,6 +78,7 @@ def topic_view(found: Topic, visit: Visit) -> TopicView:
     return TopicView(
         title=visit.words(found.title, found.language),
         url=visit.address(news.topic(found.slug)),
+        lang=visit.lang(found.language),
         deck=visit.words(found.deck, found.language),
         intro=mark_safe(visit.html(intro, found.language)),
         picture=topic_picture(found.lead_image, found.language, visit),
