@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_cache_control
 
 from rostra.press.declarations import Declaration, collecting
@@ -13,6 +13,7 @@ from rostra.press.store import store
 # the door sees it: who would answer by it would answer others wrongly.
 PERSONAL_HEADERS = ("HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE", "HTTP_AUTHORIZATION")
 SCRIPT_HEADERS = "HTTP_HX_"
+READING = ("GET", "HEAD")
 KEPT_STATUSES = frozenset({200, 301, 404, 410})
 
 
@@ -29,6 +30,9 @@ def door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., H
             response = get_response(request)
             patch_cache_control(response, private=True, no_cache=True)
             return response
+        if request.method not in READING:
+            # A public page is only read; whatever else was sent with this is not even looked at.
+            return HttpResponseNotAllowed(READING)
         for header in list(request.META):
             if header in PERSONAL_HEADERS or header.startswith(SCRIPT_HEADERS):
                 del request.META[header]
@@ -44,7 +48,7 @@ def _publish(
 ) -> HttpResponse:
     response.cookies.clear()
     response["Vary"] = "Accept-Encoding"
-    is_lasting = request.method in ("GET", "HEAD") and response.status_code in KEPT_STATUSES
+    is_lasting = response.status_code in KEPT_STATUSES
     if is_lasting and not response.streaming and declaration.keys:
         response["Surrogate-Key"] = " ".join(sorted(declaration.keys))
         if request.method == "GET":
