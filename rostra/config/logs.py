@@ -97,9 +97,10 @@ def _text_processors() -> list[structlog.typing.Processor]:
 
 
 def _without_noise(logger: Any, method: str, event: EventDict) -> EventDict:
-    """Drop the traceback of a refused Host header: strangers send those all day."""
+    """Make one warning of a refused request, without traceback: strangers send those all day."""
     if str(event.get("logger", "")).startswith("django.security."):
         event.pop("exc_info", None)
+        event["level"] = "warning"
     return event
 
 
