@@ -65,9 +65,13 @@ def read(stream: Any) -> Iterator[Zone]:
 
 
 def default(sections: Iterable[int], topics: Iterable[int]) -> list[Zone]:
-    """Return the plan of an edition that nobody has laid out."""
-    plan = [Zone(kind="lead", count=LEAD_COUNT), Zone(kind="latest", count=LATEST_COUNT)]
-    plan += [Zone(kind="section", subject=each, count=SECTION_COUNT) for each in sections]
+    """Return the plan of an edition that nobody has laid out.
+
+    The newest have their box beside the lead; they fill the page only where there are no sections.
+    """
+    filling = [Zone(kind="section", subject=each, count=SECTION_COUNT) for each in sections]
+    plan = [Zone(kind="lead", count=LEAD_COUNT)]
+    plan += filling or [Zone(kind="latest", count=LATEST_COUNT)]
     plan += [Zone(kind="topic", subject=each, count=TOPIC_COUNT) for each in topics]
     return plan
 

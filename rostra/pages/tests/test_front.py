@@ -63,7 +63,7 @@ def test_a_paper_that_has_not_begun_has_a_front_page(db: None, client: Client) -
         assert 'class="empty empty--page"' in response.content.decode()
 
 
-def test_the_default_front_page_fills_lead_latest_and_both_boxes(
+def test_the_default_front_page_fills_lead_section_and_both_boxes(
     paper: Paper, client: Client
 ) -> None:
     for number in range(25):
@@ -75,7 +75,8 @@ def test_the_default_front_page_fills_lead_latest_and_both_boxes(
     context = client.get("/").context
     counts = {zone.kind: len(zone.cards) for zone in context["zones"]}
     assert counts["lead"] == 5
-    assert counts["latest"] == 12
+    assert counts["section"] == 5
+    assert "latest" not in counts
     assert len(context["sidebar"].latest_24h) == 10
     assert len(context["sidebar"].latest_48h) == 10
 

@@ -1,0 +1,56 @@
+// Chinese heads break between words, as a compositor breaks them, where the browser knows the words.
+// A page reads as well without this file.
+(() => {
+  "use strict";
+  if (!window.Intl?.Segmenter) return;
+  const HEADS =
+    ":is(h1, h2, h3):lang(zh):not(:has(*)), :is(h1, h2, h3) > a:lang(zh), .lines a:lang(zh)";
+  // A lone character leans on both its neighbours; these lean on the next, or on the last, only.
+  const LEADS = "在与與和将將被向對对把从從以为為因及或而并並仍须須可不未再又已也就才只";
+  const TRAILS = "的了着著过過中里裡后後前上下内內外间間时時们們";
+  const NUMERAL = /^[一二三四五六七八九十百千万萬亿億两兩第几幾]+$/;
+  // Between these and figures stands the browser's own space, which a break would take away.
+  const HAN = /^\p{Script=Han}+$/u;
+  // A name that no dictionary knows comes in lone characters: past so many, a word parts from them.
+  const LONG = 6;
+  const words = new Intl.Segmenter("zh", { granularity: "word" });
+  const done = new WeakSet();
+
+  const parts = (left, right, length) => {
+    if (!HAN.test(left.segment) || !HAN.test(right.segment) || NUMERAL.test(left.segment)) return false;
+    if (right.segment.length === 1) return LEADS.includes(right.segment);
+    return left.segment.length > 1 || TRAILS.includes(left.segment) || length >= LONG;
+  };
+
+  const phrase = (head) => {
+    done.add(head);
+    const pieces = [];
+    let left;
+    let length = 0;
+    for (const right of words.segment(head.textContent)) {
+      if (left && parts(left, right, length)) {
+        pieces.push(document.createElement("wbr"));
+        length = 0;
+      }
+      pieces.push(right.segment);
+      length += right.segment.length;
+      left = right;
+    }
+    head.replaceChildren(...pieces);
+    head.normalize();
+    head.classList.add("phrased");
+  };
+
+  // While the page comes in, so that nothing moves afterwards; the last head may be half here.
+  const phraseAll = (whole) => {
+    const heads = [...document.querySelectorAll(HEADS)];
+    if (!whole) heads.pop();
+    for (const head of heads) if (!done.has(head)) phrase(head);
+  };
+  const watch = new MutationObserver(() => phraseAll(false));
+  watch.observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    watch.disconnect();
+    phraseAll(true);
+  });
+})();
