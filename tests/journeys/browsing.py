@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
 CHROMIUM = Path(os.environ.get("ROSTRA_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -18,6 +18,8 @@ ARGUMENTS = [
 ]  # fmt: skip
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
+# Milliseconds to wait for what must come: enough for a machine that is busy with other things.
+PATIENCE = 20_000
 # Runs in every page before anything of its own.
 WITNESS = """
 (() => {
@@ -43,6 +45,7 @@ def open_browser() -> Iterator[Browser]:
         if os.environ.get("ROSTRA_REQUIRE_ALL") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield browser
@@ -61,7 +64,7 @@ class Visitor:
         self.complaints: list[str] = []
         self.forgiven: list[str] = []
         self.context: BrowserContext = browser.new_context(base_url=origin, **options)
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.add_init_script(WITNESS)
         self.context.on("console", self._hear)
         self.context.on("weberror", lambda error: self._note(f"script error: {error.error}"))
