@@ -1,6 +1,8 @@
 """How django-allauth deals with our members."""
 
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -8,10 +10,19 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from rostra.accounts.models import Member
+from rostra.kernel.html import LOCAL
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What allauth's mails call the site."""
+
+    name: str
+    domain: str
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Keep the display name that a member registers with."""
+    """Keep the display name of a new member, and to this site: in redirects and in mails."""
 
     def save_user(
         self, request: HttpRequest, user: Member, form: Any, commit: bool = True
@@ -19,6 +30,26 @@ class AccountAdapter(DefaultAccountAdapter):
         """Take the display name from the form; the e-mail's first part stands in for none."""
         user.name = form.cleaned_data.get("name") or form.cleaned_data["email"].partition("@")[0]
         return super().save_user(request, user, form, commit)
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Lead on to nothing but a path of this site, whatever hosts it answers to."""
+        return bool(url and LOCAL.fullmatch(url))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write the site's own address into a mail: the Host header is what somebody claims."""
+        asked, ours = self.request.build_absolute_uri("/"), f"{settings.SITE_URL}/"
+        mended = {
+            name: ours + value.removeprefix(asked)
+            for name, value in context.items()
+            if isinstance(value, str) and value.startswith(asked)
+        }
+        domain = urlsplit(settings.SITE_URL).netloc
+        site = {"current_site": Paper(name=domain, domain=domain)}
+        super().send_mail(template_prefix, email, context | mended | site)
+
+    def format_email_subject(self, subject: str) -> str:
+        """Leave the subject as it is; allauth would put the Host header before it."""
+        return subject
 
 
 class MFAAdapter(DefaultMFAAdapter):

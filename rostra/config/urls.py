@@ -22,5 +22,8 @@ urlpatterns = [
     *i18n_patterns(path("", include("rostra.pages.urls")), prefix_default_language=False),
 ]
 
+handler400 = "rostra.pages.views.errors.bad_request"
+handler403 = "rostra.pages.views.errors.forbidden"
 handler404 = "rostra.pages.views.errors.not_found"
+handler429 = "rostra.pages.views.errors.too_often"
 handler500 = "rostra.pages.views.errors.server_error"

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.multipartparser import MultiPartParserError
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from rostra.web import editions
 
 Handler = Callable[[HttpRequest], HttpResponse]
+UNREADABLE = (ValueError, BadRequest, SuspiciousOperation, MultiPartParserError)
 
 
 def edition_middleware(get_response: Handler) -> Handler:
@@ -46,11 +49,16 @@ def _asked_for(request: HttpRequest) -> str | None:
 
 def _of_next_page(request: HttpRequest) -> str | None:
     """Return the edition the visitor came from: signing in goes on in the language of the page."""
-    following = request.GET.get("next") or request.POST.get("next")
-    if not following or not request.path_info.startswith("/accounts/"):
+    if not request.path_info.startswith("/accounts/"):
         return None
-    path = urlsplit(following).path
-    if path.startswith(tuple(settings.PRIVATE_PREFIXES)):
+    try:
+        following = request.GET.get("next") or request.POST.get("next")
+        path = urlsplit(following or "").path
+    except UNREADABLE:
+        # An address that is none; or a form that the next one to read it refuses with a page,
+        # in the language that is chosen here.
+        return None
+    if not path or path.startswith(tuple(settings.PRIVATE_PREFIXES)):
         return None
     return editions.split(path)[0]
 
