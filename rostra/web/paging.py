@@ -32,13 +32,18 @@ def page_by_key(
     """Return the page that ``?older=KEY`` or ``?newer=KEY`` asks for, the first without either.
 
     ``moment`` names the field the list is sorted by, newest first; ties fall by ``number``.
-    Raises Http404 for a key that is none: a mistyped address is not an empty page.
+    Raises Http404 for a key that is none, or that no row lies beyond: a mistyped address is not
+    an empty page.
     """
     older, newer = _key(parameters, "older"), _key(parameters, "newer")
     order = Order(moment, number)
     if newer is not None:
-        return _newer_page(rows, newer, order, size)
-    return _older_page(rows, older, order, size)
+        page = _newer_page(rows, newer, order, size)
+    else:
+        page = _older_page(rows, older, order, size)
+    if not page.rows and (newer or older):
+        raise Http404
+    return page
 
 
 @dataclass(frozen=True)
