@@ -12,6 +12,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.images.forms import BaseImageForm
 
 from rostra.news.models import Section, Topic
+from rostra.news.picture_field import PictureField
 from rostra.news.rules import was_published
 
 NOTE_LIMIT = 2000
@@ -119,6 +120,11 @@ class ImageForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            given = self.fields["file"]
+            self.fields["file"] = PictureField(
+                label=given.label, required=given.required, widget=given.widget
+            )
         if "alt" in self.fields:
             self.fields["alt"].help_text = _(
                 "What the picture shows, in a sentence, for those who cannot see it."

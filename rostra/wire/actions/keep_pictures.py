@@ -12,6 +12,7 @@ from PIL import ImageOps, UnidentifiedImageError
 
 from rostra.kernel.text import slug
 from rostra.news.models import Image
+from rostra.news.picture_field import DAMAGED
 from rostra.news.pictures import make_renditions
 from rostra.wire.models import Picture
 from rostra.wire.parcels import Block
@@ -117,7 +118,7 @@ def encode(data: bytes) -> tuple[bytes, str]:
         raise
     except UnidentifiedImageError as error:
         raise PictureError("it is no picture of a known format.") from error
-    except (OSError, ValueError, SyntaxError, EOFError, Pillow.DecompressionBombError) as error:
+    except DAMAGED as error:
         raise PictureError("its file is damaged.") from error
 
 
