@@ -12,6 +12,8 @@ texts, 1,104 passages, 34,049 headlines):
   著/着, 舖/铺), 17 to 45 with `s2twp`/`tw2sp`.
 * `tw2s` rather than `t2s` because it also knows 著 (as in 看著) for 着; `t2s` leaves 8 in 10,000.
 
+Quotation marks are turned too (``quotes``), where they are about Chinese.
+
 Speed: 0.4 to 0.8 ms per 1,000 characters. Memory: the first use of `s2tw` costs a process 42 MB
 (OpenCC keeps its phrases on the heap), `tw2s` 3 MB; so both are loaded when first needed.
 """
@@ -21,6 +23,7 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from rostra.kernel.script import quotes
 from rostra.kernel.script.codes import SIMPLIFIED, TRADITIONAL
 
 CONFIGS = {(SIMPLIFIED, TRADITIONAL): "s2tw", (TRADITIONAL, SIMPLIFIED): "tw2s"}
@@ -34,18 +37,28 @@ def convert(text: str, source: str, target: str) -> str:
     """Turn Chinese text from one script into the other.
 
     `source` and `target` are language codes in lower case; any pair but `zh-hans` and `zh-hant`
-    leaves the text as it is. Nothing but Chinese characters changes.
+    leaves the text as it is. Nothing but Chinese characters and quotation marks around Chinese
+    changes, and the length stays.
     """
-    config = CONFIGS.get((source, target))
-    if config is None or text.isascii():
+    if (source, target) not in CONFIGS or text.isascii():
         return text
-    return remembered(text, config) if len(text) <= SHORT else by_config(text, config)
+    return (remembered if len(text) <= SHORT else converted)(text, source, target)
 
 
 @lru_cache(maxsize=4096)
-def remembered(text: str, config: str) -> str:
+def remembered(text: str, source: str, target: str) -> str:
     """Convert a short text and remember the answer."""
-    return by_config(text, config)
+    return converted(text, source, target)
+
+
+def converted(text: str, source: str, target: str) -> str:
+    """Convert a whole text: its characters, then its quotation marks."""
+    return quotes.turn(convert_characters(text, source, target), source)
+
+
+def convert_characters(text: str, source: str, target: str) -> str:
+    """Turn the Chinese characters alone: a piece of a longer text holds half its quotations."""
+    return text if text.isascii() else by_config(text, CONFIGS[source, target])
 
 
 def by_config(text: str, config: str) -> str:

@@ -1,12 +1,13 @@
 """Convert the script of an HTML fragment, touching nothing but its text.
 
-What comes back is byte for byte what went in, but for the Chinese characters of text and of the
-attributes people read. Kept as written: elements with translate="no" and everything in them;
-elements whose `lang` is another language or the other script (Japanese must not be "converted");
-script, style and other raw text; comments; every other attribute.
+What comes back is byte for byte what went in, but for the Chinese characters and quotation marks
+of text and of the attributes people read. Kept as written: elements with translate="no" and
+everything in them; elements whose `lang` is another language or the other script (Japanese must not
+be "converted"); script, style and other raw text; comments; every other attribute.
 
 Each piece of text between two tags is converted by itself, so a phrase that an inline tag cuts in
-two (头<em>发</em>) is converted character by character.
+two (头<em>发</em>) is converted character by character. Quotation marks find their partners across
+all tags.
 """
 
 import re
@@ -14,11 +15,14 @@ from collections import Counter
 
 from rostra.kernel import markup
 from rostra.kernel.markup import Kind, Token
+from rostra.kernel.script import quotes
 from rostra.kernel.script.codes import family, is_han
-from rostra.kernel.script.conversion import CONFIGS, convert
+from rostra.kernel.script.conversion import CONFIGS, convert, convert_characters
 
 READ_BY_PEOPLE = frozenset({"alt", "title", "aria-label"})
 REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+# Stands for a quotation mark that has no part in pairing.
+NEUTRAL = "\ufffc"
 SAYS_LANGUAGE = re.compile("translate|lang", re.IGNORECASE)
 # What a start tag closes when nobody did (HTML Standard, 13.1.2.4, the cases that occur in text).
 CLOSED_BY = {
@@ -36,7 +40,9 @@ def convert_html(html: str, source: str, target: str) -> str:
     if (source, target) not in CONFIGS or (html.isascii() and "&#" not in html):
         return html
     reader = Reader(source, target)
-    return "".join(reader.read(token) for token in markup.tokens(html))
+    for token in markup.tokens(html):
+        reader.read(token)
+    return reader.written()
 
 
 class Reader:
@@ -47,16 +53,43 @@ class Reader:
         self.target = target
         self.open: list[tuple[str, bool, bool]] = []  # element, fixed by translate=no, kept
         self.names: Counter[str] = Counter()
+        self.parts: list[str] = []
+        self.texts: list[int | None] = []  # which parts are text; None between two blocks
+        self.fixed: set[int] = set()  # which of these stay as written
 
-    def read(self, token: Token) -> str:
-        """Take one token in and give back what stands in its place."""
+    def read(self, token: Token) -> None:
+        """Take one token in and write down what stands in its place."""
+        if token.name in markup.BLOCKS:
+            self.texts.append(None)
+        part = token.raw
         if token.kind is Kind.TEXT:
-            return token.raw if self.kept else self.convert(token.raw)
-        if token.kind is Kind.START:
-            return self.start(token)
-        if token.kind is Kind.END:
+            self.texts.append(len(self.parts))
+            if self.kept:
+                self.fixed.add(len(self.parts))
+            else:
+                part = convert_characters(self.spelt(part), self.source, self.target)
+        elif token.kind is Kind.START:
+            part = self.start(token)
+        elif token.kind is Kind.END:
             self.close(token.name)
-        return token.raw
+        self.parts.append(part)
+
+    def written(self) -> str:
+        """Return all that was written down, its quotation marks turned."""
+        turned, at = quotes.turn("".join(map(self.pairing, self.texts)), self.source), 0
+        for each in self.texts:
+            length = len(self.pairing(each))
+            if each is not None and each not in self.fixed:
+                self.parts[each] = turned[at : at + length]
+            at += length
+        return "".join(self.parts)
+
+    def pairing(self, part: int | None) -> str:
+        """Return a part as it counts where quotation marks look for their partners."""
+        if part is None:
+            return "\n"
+        text = self.parts[part]
+        return quotes.MARK.sub(NEUTRAL, text) if part in self.fixed else text
 
     @property
     def kept(self) -> bool:
@@ -98,9 +131,9 @@ class Reader:
         while self.open and self.open[-1][0] in CLOSED_BY.get(name, ()):
             self.close(self.open[-1][0])
 
-    def convert(self, raw: str) -> str:
-        """Convert a piece of text, Chinese characters written as references included."""
-        return convert(REFERENCE.sub(spelt_out, raw), self.source, self.target)
+    def spelt(self, raw: str) -> str:
+        """Return a piece of text, Chinese characters written as references spelt out."""
+        return REFERENCE.sub(spelt_out, raw)
 
     def convert_tag(self, tag: str) -> str:
         """Convert the attributes of a start tag that people read."""
@@ -109,7 +142,8 @@ class Reader:
         parts, at = [], 0
         for match in markup.attributes(tag):
             if match["value"] and match["name"].lower() in READ_BY_PEOPLE:
-                parts += [tag[at : match.start("value")], self.convert(match["value"])]
+                value = convert(self.spelt(match["value"]), self.source, self.target)
+                parts += [tag[at : match.start("value")], value]
                 at = match.end("value")
         return "".join([*parts, tag[at:]])
 

@@ -8,6 +8,7 @@ from opencc import OpenCC
 
 from rostra.kernel import script
 from rostra.kernel.script.codes import HAN_CHARACTER
+from rostra.kernel.script.quotes import MARK
 from rostra.kernel.tests.shared import FOLDER, chinese_news, needs, unhurried
 
 HANS, HANT = "zh-hans", "zh-hant"
@@ -50,10 +51,10 @@ def test_long_and_short_texts_convert_alike():
 
 @unhurried
 @given(st.text(st.characters(), max_size=300))
-def test_only_chinese_characters_change(text):
+def test_only_chinese_characters_and_quotation_marks_change(text):
     for source, target in ((HANS, HANT), (HANT, HANS)):
-        converted = script.convert(text, source, target)
-        assert HAN_CHARACTER.sub("", converted) == HAN_CHARACTER.sub("", text)
+        converted = MARK.sub("", script.convert(text, source, target))
+        assert HAN_CHARACTER.sub("", converted) == HAN_CHARACTER.sub("", MARK.sub("", text))
 
 
 def test_threads_may_convert_at_once():

@@ -9,11 +9,13 @@ from rostra.kernel import html, markup
 from rostra.kernel.markup import Kind
 from rostra.kernel.script import convert, convert_html
 from rostra.kernel.script.codes import HAN_CHARACTER
+from rostra.kernel.script.quotes import MARK
 from rostra.kernel.tests.shared import chinese_news, hostile, needs, unhurried
 
 HANS, HANT = "zh-hans", "zh-hant"
-CHANGEABLE = re.compile(rf"{HAN_CHARACTER.pattern}|&#[xX]?[0-9a-fA-F]+;")
-PIECES = ["头发", "<p>", "</p>", "<b translate=no>", "</b>", "<i lang=ja>", "</i>",
+CHANGEABLE = re.compile(rf"{HAN_CHARACTER.pattern}|{MARK.pattern}|&#[xX]?[0-9a-fA-F]+;")
+PIECES = ["头发", "“", "’", "‘", "”",
+          "<p>", "</p>", "<b translate=no>", "</b>", "<i lang=ja>", "</i>",
           "<img alt='国'>",
           "<a href='/国'>", "</a>", "<script>", "</script>", "<!--国-->",
           "&#22269;", "<", "x"]  # fmt: skip

@@ -9,17 +9,17 @@ from rostra.kernel.script.conversion import converter
 from rostra.kernel.text.characters import BIDI_OVERRIDE, CONTROL, IDLE, MARKS
 
 INVISIBLE = re.compile(f"[{CONTROL}{BIDI_OVERRIDE}{IDLE}{MARKS}]")
-# Pairs that OpenCC decides by the word around them, or leaves alone.
-ALSO = dict(zip("藉瞭揹甦彷覆夥", "借了背苏仿复伙", strict=True))
+# Pairs that OpenCC decides by the word around them, or leaves alone; quotation marks.
+ALSO = dict(zip("藉瞭揹甦彷覆夥「」『』", "借了背苏仿复伙“”‘’", strict=True))
 
 
 def fold(text: str) -> str:
     """Fold text for comparing and searching.
 
-    Width and compatibility forms (NFKC), traditional characters to simplified, case, and
-    zero-width, bidirectional and control characters away; white space stays. Folding twice is
-    folding once. A character folds alike wherever it stands, so a word found in a text is found
-    in the folded text too; converting by phrase (`script.convert`) would not promise that.
+    Width and compatibility forms (NFKC), traditional characters and quotation marks to simplified,
+    case, and zero-width, bidirectional and control characters away; white space stays. Folding
+    twice is folding once. A character folds alike wherever it stands, so a word found in a text is
+    found in the folded text too; converting by phrase (`script.convert`) would not promise that.
 
     Measured on 1.37 million characters: a text and its conversion to traditional (`s2tw`) fold
     alike but for fewer than one character in 10,000.
