@@ -44,7 +44,7 @@ def _commands(groups: Mapping[str, str], serve: str, *, everything: bool) -> str
 
 
 def _first_line(command: BaseCommand) -> str:
-    return str(command.help).strip().partition("\n")[0]
+    return str(command.help).strip().partition("\n")[0].removesuffix(".")
 
 
 def _table(rows: list[tuple[str, str]]) -> list[str]:

@@ -17,6 +17,8 @@ import dj_email_url
 
 from rostra.config.variables import LANGUAGES, LOG_FORMATS, VARIABLES, Network, Variable, zone
 
+# The name of the secret key in the data folder.
+KEY = "secret.key"
 # The build, the tests and the supervisor use these; they are no settings of a site.
 OTHER_NAMES = frozenset({"ROSTRA_REQUIRE_ALL", "ROSTRA_SHARED_DATA", "ROSTRA_SUPERVISOR"})
 OTHER_PREFIXES = ("ROSTRA_TEST_", "ROSTRA_BENCH_")
@@ -128,21 +130,23 @@ def mail_settings(env: Environment) -> dict[str, Any]:
 
 
 def secret_key(env: Environment) -> str:
-    """Return the site's secret key, made at the first call and kept in the data folder.
+    """Return the site's secret key; where there is none, a key for this process alone.
 
-    Raises EnvironmentValueError when the file cannot be read or holds too little.
+    `rostra init` makes the file, and nothing is served without it: a folder that is only looked
+    at stays as it is, and a key that was lost is not replaced in silence. Raises
+    EnvironmentValueError when the file cannot be read or holds too little.
     """
-    path = env.data / "secret.key"
+    path = env.data / KEY
     try:
-        if not path.exists():
-            make_secret_key(path)
         key = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return secrets.token_urlsafe(64)
     except (OSError, UnicodeDecodeError) as error:
         raise EnvironmentValueError(f"The secret key {path} cannot be used: {error}.") from error
     if len(key) < 50:
         raise EnvironmentValueError(
-            f"The secret key {path} is shorter than 50 characters; restore it from a backup, or "
-            "delete it to get a new one (everybody is then signed out)."
+            f"The secret key {path} is shorter than 50 characters; bring it back from a backup, or "
+            "delete it and run `rostra init` to make a new one (everybody is then signed out)."
         )
     return key
 

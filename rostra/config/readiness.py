@@ -1,13 +1,16 @@
-"""Say whether the database fits the code, cheaply enough for every start."""
+"""Say whether a site is ready to be worked with, cheaply enough for every start."""
 
 import pkgutil
 from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connections, router
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.utils import OperationalError
+from django.db.utils import DatabaseError, OperationalError
+
+from rostra.config.environment import KEY
 
 
 def unapplied() -> list[str]:
@@ -35,15 +38,31 @@ def _on_disk(package: str) -> list[str]:
 
 
 def refusal() -> str | None:
-    """Return the sentence that says why the site cannot be served, or None when it can.
+    """Return the sentence that says why the site is not ready, or None when it is.
 
     A database that cannot be reached is no refusal: it may come up later.
     """
+    key = settings.DATA / KEY
+    if not key.exists():
+        return (
+            f"There is no secret key {key}; run `rostra init`, which makes one, "
+            "or bring it back from a backup."
+        )
     try:
         missing = unapplied()
     except OperationalError:
         return None
+    except DatabaseError as error:
+        return f"The database cannot be read ({error}); bring it back from a backup."
     if not missing:
         return None
     count = "one migration has" if len(missing) == 1 else f"{len(missing)} migrations have"
     return f"The database is not up to date: {count} not been applied; run `rostra init` first."
+
+
+def refusal_of_pages() -> str | None:
+    """Return the sentence that says why no page can be printed, or None when they can."""
+    collected = settings.STATIC_ROOT / "staticfiles.json"
+    if settings.DEBUG or collected.exists():
+        return None
+    return "The static files are not collected; run `rostra init` first."

@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import FrameType
+from typing import TextIO
 
-from rostra.config import environment, lifeline, plainlog
+from rostra.config import environment, lifeline, listening, plainlog
 from rostra.config.child import Child, in_words
 from rostra.config.environment import Environment, EnvironmentValueError
 
@@ -209,24 +210,34 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     for warning in env.warnings:
         log.warning("%s", warning)
     parts = [options.only] if options.only else list(PARTS)
-    if "web" in parts and not port_is_free(env.host, env.port):
-        log.error(
-            "Port %d on %s is taken by another program; end that one or set PORT to another port.",
-            env.port,
-            env.host,
-        )
+    if "web" in parts and (sentence := listening.obstacle(env.host, env.port)):
+        log.error("%s", sentence)
         return 1
-    env.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (env.data / SERVING).open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            log.error("A backup is being restored into %s; serve when that is done.", env.data)
-            return 1
+    try:
+        lock = _lock(env)
+    except BlockingIOError:
+        log.error("A backup is being restored into %s; serve when that is done.", env.data)
+        return 1
+    except OSError as error:
+        log.error("The data folder %s cannot be used: %s.", env.data, error.strerror)
+        return 1
+    with lock:
         children = [Child(part, command_of(part), _child_environ(environ)) for part in parts]
         for child in children[1:]:  # The first page comes sooner when they do not start at once.
             child.start_at = time.monotonic() + HEAD_START_SECONDS
         return Supervisor(children, env, on_ready=lambda: _welcome(env, parts)).run()
+
+
+def _lock(env: Environment) -> TextIO:
+    """Hold the data folder for serving; the lock lasts while the file returned is open."""
+    env.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = (env.data / SERVING).open("a")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise
+    return lock
 
 
 def command_of(part: str) -> list[str]:
@@ -239,21 +250,6 @@ def command_of(part: str) -> list[str]:
 def _child_environ(environ: Mapping[str, str]) -> dict[str, str]:
     # glibc keeps a heap for each thread; two are enough and save tens of megabytes.
     return {"MALLOC_ARENA_MAX": "2"} | dict(environ)
-
-
-def port_is_free(host: str, port: int) -> bool:
-    """Say whether nobody listens there; Granian itself would share a taken port."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-            probe.listen(1)
-    except OSError:
-        return False
-    return True
 
 
 def _welcome(env: Environment, parts: Sequence[str]) -> None:

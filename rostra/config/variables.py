@@ -23,7 +23,7 @@ MAIL_SCHEMES = ("console", "dummy", "memory", "smtp", "submission")
 CACHE_SCHEMES = ("redis", "rediss", "unix")
 
 _HOST = re.compile(r"(\*|\.?[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\])\Z")
-_BIND_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
+_BIND_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,13 @@ def _site(value: str) -> str:
     parts = urlsplit(_address("http", "https", needs_host=("http", "https"))(value))
     if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
         raise ValueError(value)
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    return f"{parts.scheme}://{_as_sent(parts.netloc)}"
+
+
+def _as_sent(name: str) -> str:
+    """Return a host name as browsers send it: 新闻.example is xn--efvy88h.example."""
+    labels = name.lower().split(".")
+    return ".".join(label if label.isascii() else label.encode("idna").decode() for label in labels)
 
 
 def _pieces(value: str) -> list[str]:
@@ -98,7 +104,7 @@ def _pieces(value: str) -> list[str]:
 
 
 def _hosts(value: str) -> tuple[str, ...]:
-    hosts = tuple(host.lower() for host in _pieces(value))
+    hosts = tuple(_as_sent(host) for host in _pieces(value))
     if not hosts or not all(_HOST.match(host) for host in hosts):
         raise ValueError(value)
     return hosts
@@ -125,7 +131,7 @@ def _bind(value: str) -> str:
 
 
 def _mailbox(value: str) -> str:
-    if not re.fullmatch(r"([^<>@\r\n]+ <)?[^<>@\s]+@[^<>@\s]+>?", value):
+    if not re.fullmatch(r"[^<>@\s]+@[^<>@\s]+|[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>", value):
         raise ValueError(value)
     return value
 

@@ -18,7 +18,7 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from rostra.config import environment, lifeline, plainlog
+from rostra.config import environment, lifeline, listening, plainlog
 from rostra.config.environment import Environment, EnvironmentValueError
 
 # A request that waits for the database leaves its thread idle; more threads cost memory.
@@ -38,7 +38,7 @@ def main() -> None:
     images.mkdir(parents=True, exist_ok=True)
     server = Granian(
         "rostra.config.wsgi:application",
-        address=env.host,
+        address=listening.address_of(env.host, env.port),
         port=env.port,
         interface=Interfaces.WSGI,
         workers=env.workers,
@@ -68,20 +68,27 @@ def _loader(env: Environment, server: int) -> Callable[[], Any]:
         # Granian's handlers are set after loading; until then a signal simply ends the process.
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        try:
-            application = import_module("rostra.config.wsgi").application
-            sentence = import_module("rostra.config.readiness").refusal()
-        except EnvironmentValueError as error:
-            sentence = str(error)
-        if sentence:
+        if sentence := _refusal():
             lifeline.refuse(sentence)
             sys.exit(1)
+        application = import_module("rostra.config.wsgi").application
         gc.collect()
         gc.freeze()
         Thread(target=_report_ready, args=(env,), daemon=True).start()
         return application
 
     return load
+
+
+def _refusal() -> str | None:
+    """Say why the site cannot be served, before the whole of it is loaded."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rostra.config.settings")
+    try:
+        import_module("django").setup()
+    except EnvironmentValueError as error:
+        return str(error)
+    readiness = import_module("rostra.config.readiness")
+    return readiness.refusal() or readiness.refusal_of_pages()
 
 
 def _report_ready(env: Environment) -> None:

@@ -2,13 +2,15 @@
 
 import logging
 import threading
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import close_old_connections, connections
+from django.db import OperationalError, close_old_connections, connections
 
 from rostra.kernel import clock
 from rostra.worker import recovery, timetable
 from rostra.worker.models import Heartbeat
+from rostra.worker.process import OUTAGE_PAUSE_SECONDS, outage
 
 logger = logging.getLogger(__name__)
 
@@ -28,12 +30,16 @@ class Attendant(threading.Thread):
     def run(self) -> None:
         """Tick until stopped, whatever goes wrong: a worker without a heartbeat counts as dead."""
         while not self.stopping.is_set():
+            pause = TICK_SECONDS
             try:
                 close_old_connections()
                 self.tick(now=clock.now())
+            except OperationalError as error:
+                logger.error("%s; heartbeat and timetable wait for it", outage(error))
+                pause = OUTAGE_PAUSE_SECONDS
             except Exception:
                 logger.exception("The worker's attendant failed; it tries again")
-            self.stopping.wait(TICK_SECONDS)
+            self.stopping.wait(pause)
         connections.close_all()
 
     def tick(self, *, now: datetime) -> None:
@@ -57,4 +63,6 @@ class Attendant(threading.Thread):
         self.stopping.set()
         if self.is_alive():
             self.join(timeout=10)
-        Heartbeat.objects.filter(worker_id=self.worker_id).delete()
+        # Where the database is away, a heartbeat that stays is found dead by and by.
+        with suppress(OperationalError):
+            Heartbeat.objects.filter(worker_id=self.worker_id).delete()

@@ -1,13 +1,41 @@
-"""The process that runs tasks: django-tasks-db's worker, with our way of ending."""
+"""The process that runs tasks: django-tasks-db's worker, with our ways of waiting and ending."""
 
+import logging
 import os
 import secrets
 import socket
+import sys
+import time
+from collections.abc import Callable
 from types import FrameType
 
+from django.db import OperationalError, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
+logger = logging.getLogger(__name__)
+
 LOOK_EVERY_SECONDS = 0.5
+# Between two tries while the database cannot be used.
+OUTAGE_PAUSE_SECONDS = 5.0
+
+
+def patiently(act: Callable[[], None]) -> None:
+    """Do what needs the database, again and again while that cannot be used: it may come back.
+
+    A worker that ended instead would be given up, and the whole site with it.
+    """
+    while True:
+        try:
+            return act()
+        except OperationalError as error:
+            logger.error("%s; the worker waits for it", outage(error))
+            connections.close_all()
+            time.sleep(OUTAGE_PAUSE_SECONDS)
+
+
+def outage(error: OperationalError) -> str:
+    """Say in one line that the database cannot be used, and why."""
+    return f"The database cannot be used: {str(error).strip().splitlines()[0]}"
 
 
 class TaskWorker(Worker):
@@ -30,8 +58,9 @@ class TaskWorker(Worker):
 
         The library would mark it as failed then, and nobody would do it again.
         """
-        if self.running:
-            super().shutdown(signum, frame)
-        else:
+        if not self.running:
             self.reset_signals()
             os.kill(os.getpid(), signum)
+        self.running = False
+        if not self.running_task:
+            sys.exit(0)

@@ -10,6 +10,7 @@ from rostra import __version__
 from rostra.config import command as rostra_command
 from rostra.config import settings_page
 from rostra.config.command_help import product_commands
+from rostra.config.environment import make_secret_key
 from rostra.config.variables import VARIABLES
 
 
@@ -89,12 +90,16 @@ def test_an_unknown_setting_is_named_and_the_command_goes_on(rostra):
     assert "did you mean ROSTRA_DEBUG?" in result.stderr
 
 
-def test_serving_without_migrations_is_refused_with_a_sentence(rostra):
+def test_serving_without_key_or_migrations_is_refused_with_a_sentence(rostra, tmp_path):
+    result = rostra("serve", "--port", "8119")
+    assert result.returncode == 1
+    assert "There is no secret key" in result.stderr
+    make_secret_key(tmp_path / "data" / "secret.key")
     result = rostra("serve", "--port", "8119")
     assert result.returncode == 1
     assert "The database is not up to date" in result.stderr
     assert "`rostra init`" in result.stderr
-    assert "Traceback" not in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_the_version_is_told_without_loading_django(rostra):
@@ -124,3 +129,44 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
     assert b"Traceback" not in err
     assert b"BrokenPipe" not in err
     process.stderr.close()
+
+
+UNPREPARED = {
+    "import": ["import", "-"],
+    "demo": ["demo"],
+    "demo --remove": ["demo", "--remove", "--yes"],
+    "backup": ["backup", "site.tar"],
+    "worker": ["worker"],
+}
+
+
+@pytest.mark.parametrize("name", UNPREPARED)
+def test_a_command_before_init_says_what_to_run(rostra, name):
+    result = rostra(*UNPREPARED[name])
+    assert result.returncode in (1, 2)
+    assert result.stdout == ""
+    assert "run `rostra init`" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_every_other_command_of_the_product_answers_before_init(rostra, tmp_path):
+    others = set(product_commands()) - {arguments[0] for arguments in UNPREPARED.values()}
+    assert others == {"init", "doctor", "restore"}
+    assert "Traceback" not in rostra("doctor").stderr
+    restored = rostra("restore", str(tmp_path / "none.tar"))
+    assert (restored.returncode, restored.stderr.count("\n")) == (1, 1)
+
+
+def test_help_on_a_command_needs_no_database(rostra):
+    result = rostra("import", "--help")
+    assert result.returncode == 0
+    assert "--dry-run" in result.stdout
+
+
+def test_a_database_that_cannot_be_reached_is_a_sentence(rostra):
+    url = "postgresql://nobody@127.0.0.1:9/none"
+    for arguments in (["init"], ["import", "-"], ["backup", "site.tar"]):
+        result = rostra(*arguments, DATABASE_URL=url)
+        assert result.returncode == 1, arguments
+        assert "The database cannot be used: " in result.stderr
+        assert "Traceback" not in result.stderr

@@ -45,6 +45,12 @@ def test_the_address_follows_the_port_and_the_hosts_follow_the_address():
     assert env.mail_from == "rostra@news.example.org"
 
 
+def test_names_in_any_script_are_kept_as_browsers_send_them():
+    env = read({"ROSTRA_URL": "https://新闻.example:8443", "ROSTRA_HOSTS": ".新闻.example"})
+    assert env.url == "https://xn--efvy88h.example:8443"
+    assert env.hosts == (".xn--efvy88h.example",)
+
+
 def test_all_values_are_parsed(tmp_path):
     env = read(
         {
@@ -98,7 +104,10 @@ def test_all_values_are_parsed(tmp_path):
         ("ROSTRA_MAIL_FROM", "nobody"),
         ("ROSTRA_CACHE_URL", "memcached://x"),
         ("ROSTRA_LOG", "xml"),
+        ("ROSTRA_MAIL_FROM", "The Paper <desk@a.example"),
         ("ROSTRA_BIND", "not a host"),
+        ("ROSTRA_BIND", "300.0.0.1"),
+        ("ROSTRA_BIND", "0"),
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "80a"),
@@ -152,20 +161,28 @@ def test_reading_the_environment_loads_neither_django_nor_a_parser_library():
 
 def test_the_secret_key_is_made_once_and_readable_by_the_owner_alone(tmp_path):
     env = read({"ROSTRA_DATA": str(tmp_path / "new" / "data")})
-    key = environment.secret_key(env)
     path = env.data / "secret.key"
+    assert environment.make_secret_key(path)
+    key = environment.secret_key(env)
     assert len(key) >= 50
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(env.data.stat().st_mode) == 0o700
+    assert not environment.make_secret_key(path)
     assert environment.secret_key(env) == key
     assert [child.name for child in env.data.iterdir()] == ["secret.key"]
 
 
-def test_many_first_starts_at_once_agree_on_one_key(tmp_path):
-    env = read({"ROSTRA_DATA": str(tmp_path)})
+def test_of_many_first_starts_at_once_one_makes_the_key(tmp_path):
     with ThreadPoolExecutor(16) as pool:
-        keys = set(pool.map(environment.secret_key, [env] * 64))
-    assert len(keys) == 1
+        made = list(pool.map(environment.make_secret_key, [tmp_path / "secret.key"] * 64))
+    assert made.count(True) == 1
+    assert [child.name for child in tmp_path.iterdir()] == ["secret.key"]
+
+
+def test_looking_at_a_folder_without_a_key_makes_none(tmp_path):
+    env = read({"ROSTRA_DATA": str(tmp_path / "data")})
+    assert environment.secret_key(env) != environment.secret_key(env)
+    assert not env.data.exists()
 
 
 def test_a_damaged_secret_key_is_refused_and_not_replaced(tmp_path):

@@ -12,7 +12,7 @@ import time
 import psutil
 import pytest
 
-from rostra.config.supervisor import port_is_free
+from rostra.config.listening import obstacle
 
 
 def rostra(*arguments):
@@ -145,11 +145,12 @@ def test_whatever_dies_comes_back(served):
 
 
 def test_nothing_outlives_a_killed_supervisor(served):
+    served.worker()  # It starts a moment after the first page can be had.
     family = served.ps.children(recursive=True)
     assert len(family) == 3
     served.process.kill()
     wait_for(lambda: not any(process.is_running() for process in family))
-    assert port_is_free("127.0.0.1", served.port)
+    assert obstacle("127.0.0.1", served.port) is None
 
 
 def test_a_request_under_way_is_answered_before_the_end(served):
@@ -193,6 +194,6 @@ def test_each_part_runs_alone(environ, tmp_path):
     )
     family = wait_for(lambda: psutil.Process(process.pid).children())
     assert [part.cmdline()[-1] for part in family] == ["worker"]
-    assert port_is_free("127.0.0.1", port)
+    assert obstacle("127.0.0.1", port) is None
     process.terminate()
     assert process.wait(40) == 0

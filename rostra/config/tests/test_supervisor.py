@@ -250,7 +250,6 @@ def test_a_taken_port_is_refused_with_a_sentence(capfd, tmp_path):
         environ = {"PORT": str(port), "ROSTRA_LOG": "text", "ROSTRA_DATA": str(tmp_path)}
         assert supervisor.main([], environ) == 1
     assert f"Port {port} on 127.0.0.1 is taken" in capfd.readouterr().err
-    assert supervisor.port_is_free("127.0.0.1", port)
 
 
 def test_a_wrong_setting_or_option_is_refused_with_code_two(capsys):

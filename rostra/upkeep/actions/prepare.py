@@ -13,6 +13,8 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.db.migrations.loader import MigrationLoader
 
+from rostra.upkeep.archive import KEY
+
 Say = Callable[[str], None]
 
 
@@ -38,8 +40,8 @@ def _one_at_a_time(lock: Path) -> Iterator[None]:
 
 def _close_to_others(say: Say) -> None:
     """Take the folder and the key away from other users of the machine."""
-    for path, mode in ((settings.DATA, 0o700), (settings.DATA / "secret.key", 0o600)):
-        if path.stat().st_mode & 0o777 != mode:
+    for path, mode in ((settings.DATA, 0o700), (settings.DATA / KEY, 0o600)):
+        if path.exists() and path.stat().st_mode & 0o777 != mode:
             path.chmod(mode)
             say(f"Closed {path} to other users of this machine.")
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 
 from rostra.upkeep.checkup import database, place, work
@@ -23,11 +24,10 @@ PLACE: Sequence[Check] = (
     place.nothing_is_left_over,
     place.mail_leaves,
 )
-DATABASE: Sequence[Check] = (
-    database.is_migrated,
-    database.is_set_up,
+DATABASE: Sequence[Check] = (database.is_set_up, database.can_be_backed_up)
+# What asks tables that `rostra init` makes.
+ROWS: Sequence[Check] = (
     database.cache_keeps,
-    database.can_be_backed_up,
     work.workers_live,
     work.tasks_move,
     work.owner_exists,
@@ -36,6 +36,10 @@ DATABASE: Sequence[Check] = (
 
 def examine(*, now: datetime) -> Iterator[Finding]:
     """Yield what each check finds; one that breaks is a finding itself, and the rest go on."""
+    if not settings.DATA.is_dir():
+        cure = "Run `rostra init`, or set ROSTRA_DATA to the folder of the site."
+        yield fail("data", f"{settings.DATA} does not exist", cure)
+        return
     for check in PLACE:
         yield from _run(check, now)
     try:
@@ -43,7 +47,10 @@ def examine(*, now: datetime) -> Iterator[Finding]:
     except DatabaseError as error:
         yield fail("database", f"cannot be reached: {_line(error)}", "Check DATABASE_URL.")
         return
-    for check in DATABASE:
+    migrated = list(_run(database.is_migrated, now))
+    yield from migrated
+    is_ready = all(finding.level != "fail" for finding in migrated)
+    for check in [*DATABASE, *(ROWS if is_ready else ())]:
         yield from _run(check, now)
 
 

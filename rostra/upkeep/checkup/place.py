@@ -46,6 +46,13 @@ def settings_fit(now: datetime) -> Iterator[Finding]:
 def folder_is_closed(now: datetime) -> Iterator[Finding]:
     """Look whether others on the machine can read the data folder or the key."""
     for path, mode in ((settings.DATA, 0o700), (settings.DATA / KEY, 0o600)):
+        if not path.exists():
+            yield fail(
+                path.name,
+                f"{path} is not there",
+                "Bring it back from a backup, or run `rostra init` to make a new one.",
+            )
+            continue
         found = stat.S_IMODE(path.stat().st_mode)
         if found & 0o077:
             yield fail(
@@ -105,12 +112,12 @@ def pictures_can_be_made(now: datetime) -> Iterator[Finding]:
 
 
 def nothing_is_left_over(now: datetime) -> Iterator[Finding]:
-    """Look for what a backup or restore left when it was killed."""
-    for pattern in (f"{ASIDE}*", ".restore-*", ".backup-*"):
+    """Look for what a restore left when it was killed."""
+    for pattern in (f"{ASIDE}*", ".restore-*"):
         for path in sorted(settings.DATA.glob(pattern)):
             yield warn(
                 "leftovers",
-                f"{path} is left from a backup or restore that was ended",
+                f"{path} is left from a restore that was ended",
                 "Delete it when the site has all it should have.",
             )
 

@@ -5,7 +5,10 @@ import signal
 import time
 from pathlib import Path
 
+from django.db import connections
 from django_tasks import task
+
+from rostra.worker.models import Heartbeat
 
 
 @task()
@@ -44,3 +47,12 @@ def kill_the_worker_once(path: str) -> str:
 def fail() -> None:
     """Raise an error."""
     raise LookupError("This errand cannot be run.")
+
+
+@task()
+def lose_the_database() -> None:
+    """Make the database unusable in the middle of a task: no state can be written any more."""
+    connections.close_all()
+    for alias in connections:
+        connections[alias].settings_dict.update(NAME="/nowhere/at-all", PORT="1")
+    Heartbeat.objects.exists()

@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django_tasks.base import TaskResult, TaskResultStatus
 
+from rostra.worker import process as worker_process
 from rostra.worker.models import Heartbeat, TimetableEntry
 from rostra.worker.tests import errands
 
@@ -38,6 +39,7 @@ class Workers:
 
     def __init__(self, data: Path) -> None:
         self.started: list[subprocess.Popen[bytes]] = []
+        self.log = data.parent / "log"
         self.environ = {**os.environ, "ROSTRA_DATA": str(data), "DATABASE_URL": database_url()}
         self.environ.pop("ROSTRA_SUPERVISOR", None)
 
@@ -46,6 +48,7 @@ class Workers:
         process = subprocess.Popen(
             [sys.executable, "-c", RUN_WORKER.format(arguments=added)],
             env=self.environ,
+            stderr=self.log.open("a"),
             cwd=settings.ROOM_FOLDER.parent,
         )
         self.started.append(process)
@@ -73,6 +76,7 @@ def database_url() -> str:
 def workers(tmp_path: Path) -> Iterator[Workers]:
     data = tmp_path / "data"
     data.mkdir()
+    (data / "secret.key").write_text("k" * 64)
     if "cache" in connections:
         (data / "cache.sqlite3").symlink_to(connections["cache"].settings_dict["NAME"])
     group = Workers(data)
@@ -159,3 +163,30 @@ def test_an_idle_worker_beats_reads_the_timetable_and_stops_at_once(workers: Wor
     assert process.wait(PATIENCE) == 0
     assert time.monotonic() - asked < 10
     assert not Heartbeat.objects.exists()
+
+
+def test_without_its_database_a_worker_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers = [OperationalError("connection refused\nIs the server running?"), None]
+
+    def act() -> None:
+        if answer := answers.pop(0):
+            raise answer
+
+    pauses: list[float] = []
+    monkeypatch.setattr(worker_process.time, "sleep", pauses.append)
+    worker_process.patiently(act)
+    assert pauses == [worker_process.OUTAGE_PAUSE_SECONDS]
+    assert "cannot be used: connection refused; the worker waits" in caplog.text
+
+
+def test_losing_the_database_in_a_task_ends_the_worker_with_a_line(workers: Workers) -> None:
+    """It may not wait: the task stands as running, and only a dead worker's is begun anew."""
+    task = errands.lose_the_database.enqueue()
+    assert workers.run("--until-idle") == 1
+    assert status(task) == TaskResultStatus.RUNNING
+    said = workers.log.read_text()
+    assert "The database cannot be used" in said
+    assert "the worker ends" in said
+    assert "Traceback" not in said

@@ -18,6 +18,7 @@ COLOURS = {"ok": "green", "warn": "yellow", "fail": "bold red"}
 class Command(BaseCommand):
     help = "Examine the site: settings, folders, database, mail, workers"
     group = "keep"
+    takes_any_site = True
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -19,6 +19,7 @@ from rostra.upkeep.actions.prepare import prepare
 class Command(BaseCommand):
     help = "Make the data folder, its key and the database, or bring them up to date"
     group = "run"
+    takes_any_site = True
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:

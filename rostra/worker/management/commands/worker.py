@@ -1,13 +1,18 @@
 """Run background tasks and the timetable."""
 
+import logging
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import OperationalError
 
 from rostra.kernel import clock
 from rostra.worker.attendant import Attendant
-from rostra.worker.process import TaskWorker
+from rostra.worker.process import TaskWorker, outage, patiently
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -23,8 +28,16 @@ class Command(BaseCommand):
         worker.configure_signals()
         attendant = Attendant(worker.worker_id)
         try:
-            attendant.beat(now=clock.now())
+            if until_idle:
+                attendant.beat(now=clock.now())
+            else:
+                patiently(lambda: attendant.beat(now=clock.now()))
             attendant.start()
             worker.run()
+        except OperationalError as error:
+            # The task in hand may still stand as running: another worker finds it, for this one,
+            # which would wait, is no longer alive then.
+            logger.error("%s; the worker ends", outage(error))
+            sys.exit(1)
         finally:
             attendant.stop()
