@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,7 +39,8 @@ def back_up(
     """Write database, pictures and key to `path`, consistent while the site runs.
 
     The file is written under another name and gets its own when it is whole. It holds the key and
-    all members' data, so only its owner can read it. Raises BackupError.
+    all members' data, so only its owner can read it. What it takes on the way lies beside it: the
+    site's own disk is never filled. Raises BackupError.
     """
     path = path.absolute()
     if path.is_relative_to(settings.MEDIA_ROOT):
@@ -47,12 +49,22 @@ def back_up(
         raise BackupError(f"{path} exists already; --force writes over it.")
     if not path.parent.is_dir():
         raise BackupError(f"There is no folder {path.parent}.")
+    if not (settings.DATA / KEY).exists():
+        raise BackupError(
+            f"There is no secret key {settings.DATA / KEY}; bring it back from a backup, "
+            "or run `rostra init` to make a new one."
+        )
+    if databases.is_empty():
+        raise BackupError("There is no site here to back up; run `rostra init` to make one.")
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         result = _write(draft, now, progress)
         draft.replace(path)
     except OSError as error:
-        raise BackupError(f"The backup cannot be written: {error.strerror}.") from error
+        where = error.filename or path
+        raise BackupError(f"The backup cannot be written: {where}: {error.strerror}.") from error
+    except sqlite3.Error as error:
+        raise BackupError(f"The backup cannot be written: {error}.") from error
     finally:
         draft.unlink(missing_ok=True)
     return Backup(path, path.stat().st_size, *result)
@@ -62,7 +74,7 @@ def _write(draft: Path, now: datetime, progress: Progress) -> tuple[int, int]:
     opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with (
         os.fdopen(opened, "wb") as file,
-        tempfile.TemporaryDirectory(prefix=".backup-", dir=settings.DATA) as folder,
+        tempfile.TemporaryDirectory(prefix=f"{draft.name}-", dir=draft.parent) as folder,
         databases.snapshot(Path(folder)) as (dump, counts, migrations),
     ):
         # After the database: a picture the copy names is there, for none is deleted when replaced.

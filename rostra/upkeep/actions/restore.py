@@ -53,6 +53,7 @@ def restore(
         staging.mkdir(mode=0o700)
         try:
             unpack(path, staging, progress)
+            (staging / KEY).chmod(0o600)
             _put_in_place(manifest, staging, token, say)
         except OSError as error:
             raise BackupError(f"The backup cannot be restored: {error}.") from error

@@ -282,3 +282,42 @@ def test_a_killed_backup_leaves_no_half_file_under_the_name(site, tmp_path):
     process.kill()
     process.wait()
     assert not file.exists()
+
+
+def test_what_a_backup_takes_on_the_way_lies_beside_it_and_goes(site, tmp_path):
+    """Beside it, so that the disk of a running site is never filled."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    seen = set()
+    process = subprocess.Popen(site.command("backup", folder / "b.tar"), env=site.environ)
+    while process.poll() is None:
+        seen |= {path.name.partition("-")[0] for path in folder.iterdir()}
+        assert not list(site.data.glob(".b*"))
+    assert process.returncode == 0
+    assert any(name.startswith(".b.tar.") for name in seen)
+    assert [path.name for path in folder.iterdir()] == ["b.tar"]
+
+
+def test_without_its_key_or_its_tables_a_site_is_not_backed_up(site, empty_site, tmp_path):
+    (site.data / "secret.key").rename(tmp_path / "key")
+    assert "There is no secret key" in site.refused("backup", tmp_path / "b.tar")
+    other = empty_site()
+    other.data.mkdir()
+    (tmp_path / "key").rename(other.data / "secret.key")
+    assert "There is no site here" in other.refused("backup", tmp_path / "b.tar")
+    assert not list(tmp_path.glob("*.tar"))
+
+
+def test_a_backup_that_finds_no_room_is_a_sentence_and_leaves_nothing(site, tmp_path):
+    small = ["sh", "-c", 'ulimit -f 128 && exec "$@"', "sh"]  # 64 KB a file.
+    result = subprocess.run(
+        [*small, *site.command("backup", tmp_path / "b.tar")],
+        env=site.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith("The backup cannot be written: ") or on_postgresql()
+    assert result.stderr.count("\n") == 1
+    assert not [path for path in tmp_path.iterdir() if "b.tar" in path.name]

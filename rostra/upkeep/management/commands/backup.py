@@ -16,6 +16,7 @@ from rostra.upkeep.progress import byte_bar
 class Command(BaseCommand):
     help = "Write database, pictures and key to one file, while the site runs"
     group = "keep"
+    takes_any_site = True
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file and whether it may be written over."""

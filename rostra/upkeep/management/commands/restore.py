@@ -14,6 +14,7 @@ from rostra.upkeep.progress import byte_bar
 class Command(BaseCommand):
     help = "Put a backup in the place of database, pictures and key"
     group = "keep"
+    takes_any_site = True
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -23,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, force: bool, **options: Any) -> None:
         """Restore and say what is here now."""
+        said: list[str] = []  # What is printed below a bar is wiped with it.
         try:
             with byte_bar("Restoring") as show:
                 whole = file.stat().st_size if file.is_file() else 0
@@ -33,11 +35,11 @@ class Command(BaseCommand):
                     done += count
                     show(whole, done)
 
-                manifest = restore(
-                    path=file, overwrite=force, say=self.stdout.write, progress=advance
-                )
+                manifest = restore(path=file, overwrite=force, say=said.append, progress=advance)
         except BackupError as error:
             raise CommandError(str(error)) from error
+        for line in said:
+            self.stdout.write(line)
         self.stdout.write(
             f"Restored the site of {manifest.made_at} (Rostra {manifest.rostra}): "
             f"{sum(manifest.counts.values())} rows, {len(manifest.parts) - 2} picture files.\n"
