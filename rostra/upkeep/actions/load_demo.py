@@ -2,7 +2,7 @@
 
 import secrets
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ from rostra.news.models import Article, Image, Topic
 from rostra.upkeep.demo import furniture, manuscripts
 from rostra.upkeep.models import DemoRow
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import FAILED, bring_in
+from rostra.wire.actions.bring_in import CHANGED, FAILED, NEW, bring_in
 from rostra.wire.fetch.files import parcels_of
 from rostra.wire.parcels import JSON_LINES
 from rostra.wire.recognise import Wishes
@@ -44,9 +44,11 @@ class LoadedDemo:
 
 
 def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
-    """Load the demo edition, dated back from ``now``; what is there already stays as it is.
+    """Load the demo edition, dated back from ``now``.
 
-    ``progress`` is called with a phase, how much of it is done, and of how much.
+    Loaded again its articles are dated anew, but for those that a person has edited; the frame
+    around them stays as it is. ``progress`` is called with a phase, how much of it is done, and
+    of how much.
     """
     written = manuscripts.read()
     with tempfile.TemporaryDirectory(prefix="rostra-demo-") as name:
@@ -55,10 +57,11 @@ def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
         _draw(folder, sorted(scenes | set(furniture.scenes())), progress)
         with transaction.atomic():
             furniture.load(pictures=folder, made=_remember)
-            password = _make_editor(now)
         for image in Image.objects.filter(pk__in=Topic.objects.values("lead_image")):
             encode_picture(image=image.pk)
         outcomes, failures = _bring_in(folder, written, now, progress)
+    # Last, so that whoever breaks off and begins again is still told the password.
+    password = _make_editor(now)
     return LoadedDemo(outcomes, failures, password)
 
 
@@ -81,7 +84,6 @@ def _bring_in(
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     outcomes: dict[str, int] = {}
     failures = []
-    images = set(Image.objects.values_list("pk", flat=True))
     known, wishes = queries.load_known(), Wishes(publish=True)
     progress("print", 0, len(written))
     parcels = parcels_of(file, form=JSON_LINES, progress=lambda _: None)
@@ -90,9 +92,9 @@ def _bring_in(
         outcomes[outcome.status] = outcomes.get(outcome.status, 0) + 1
         if outcome.status == FAILED:
             failures.append(f"Article {done}: {outcome.reason}")
+        elif outcome.status in (NEW, CHANGED):
+            _remember_article(Article.objects.get(pk=outcome.article))
         progress("print", done, len(written))
-    _remember_all(Article.objects.filter(items__origin=ORIGIN))
-    _remember_all(Image.objects.exclude(pk__in=images))
     return outcomes, failures
 
 
@@ -102,9 +104,13 @@ def _remember(thing: models.Model) -> None:
     )
 
 
-def _remember_all(things: Iterable[models.Model]) -> None:
-    for thing in things:
-        _remember(thing)
+def _remember_article(article: Article) -> None:
+    """Remember an article with its pictures, each at once: a load may be broken off."""
+    _remember(article)
+    shown = article.body.stream_block.extract_references(article.body)
+    images = {int(key) for model, key, _, _ in shown if model is Image} | {article.lead_image_id}
+    for image in Image.objects.filter(pk__in=images - {None}):
+        _remember(image)
 
 
 def _make_editor(now: datetime) -> str | None:

@@ -83,23 +83,24 @@ def _load_section(data: dict[str, Any], made: Made) -> None:
 
 def _load_source(data: dict[str, Any], made: Made) -> None:
     """Make a source, and its English desk where it has one under another name."""
-    shared = {key: data[key] for key in ("home_page", "kind", "rights", "time_zone", "note")}
+    shared = {key: data[key] for key in ("home_page", "kind", "rights", "time_zone")}
     english = data["english_name"]
     has_desk = english != data["name"]
-    others = [name for name in data["other_names"] if name != english]
-    rows = [(data["name"], data["slug"], "zh-hans" if has_desk else "en", others)]
+    own = {
+        "slug": data["slug"],
+        "language": "zh-hans" if has_desk else "en",
+        "other_names": "\n".join(name for name in data["other_names"] if name != english),
+        "note": data["note"],
+    }
+    rows = {data["name"]: own}
     if has_desk:
-        rows.append((english, f"{data['slug']}-en", "en", []))
-    for name, slug, language, other_names in rows:
-        source, is_new = Source.objects.get_or_create(
-            name=name,
-            defaults={
-                "slug": slug,
-                "language": language,
-                "other_names": "\n".join(other_names),
-                **shared,
-            },
-        )
+        rows[english] = {
+            "slug": f"{data['slug']}-en",
+            "language": "en",
+            "note": data["english_note"],
+        }
+    for name, fields in rows.items():
+        source, is_new = Source.objects.get_or_create(name=name, defaults=shared | fields)
         if is_new:
             made(source)
 

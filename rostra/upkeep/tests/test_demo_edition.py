@@ -1,0 +1,111 @@
+"""The demo edition: what is promised of it, loaded twice, and taken out again."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from PIL import Image as Pillow
+
+from rostra.accounts.models import Member
+from rostra.frontpage.models import Edition, FurniturePage
+from rostra.kernel import clock, script
+from rostra.news.models import Article, Image, Section, Source, Topic
+from rostra.news.pictures import kept_renditions
+from rostra.upkeep.actions import load_demo as loading
+from rostra.upkeep.actions.remove_demo import remove_demo
+from rostra.upkeep.demo import manuscripts
+from rostra.upkeep.models import DemoRow
+from tests.cast import ArticleFactory, SectionFactory
+
+WINDOW = timedelta(hours=72)
+MADE = (Article, Image, Topic, Source, Section, FurniturePage, Edition)
+
+
+@pytest.fixture
+def _drawn_small(monkeypatch):
+    """Draw each scene as a plate of its own colour, in this process."""
+
+    def plate(scene):
+        return Pillow.new("RGB", (64, 48), f"#{abs(hash(scene)) % 0xFFFFFF:06x}")
+
+    def draw(folder, scenes, progress):
+        for scene in scenes:
+            manuscripts.draw_into(folder, scene)
+
+    monkeypatch.setattr(manuscripts, "draw", plate)
+    monkeypatch.setattr(loading, "_draw", draw)
+
+
+def load():
+    return loading.load_demo(now=clock.now(), progress=lambda *_: None)
+
+
+def take_out():
+    return remove_demo(progress=lambda *_: None)
+
+
+def counted():
+    return {model.__name__: model._default_manager.count() for model in MADE}
+
+
+def test_there_is_enough_of_it_and_it_is_news():
+    written = manuscripts.read()
+    families = Counter(script.family(each["language"]) for each in written)
+    assert families["zh"] >= 40
+    assert families["en"] >= 20
+    assert {each["language"] for each in written} == {"zh-hans", "zh-hant", "en"}
+    assert all(0 <= each["hours_ago"] < 72 for each in written)
+    assert len({each["headline"] for each in written}) == len(written)
+    assert len({scene for each in written for scene in manuscripts.scenes(each)}) >= 60
+    assert all(figure.get("caption") for each in written for figure in manuscripts._figures(each)
+               if figure)  # fmt: skip
+    for field in ("citations", "related", "topics", "source"):
+        assert any(each.get(field) for each in written), field
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_drawn_small")
+def test_it_is_loaded_whole_once_and_taken_out_again():
+    before = counted()
+    loaded = load()
+    assert not loaded.failures
+    assert loaded.outcomes == {"new": len(manuscripts.read())}
+    assert loaded.password
+    articles = Article.objects.visible(clock.now())
+    assert articles.count() == len(manuscripts.read())
+    assert not articles.filter(published_at__lt=clock.now() - WINDOW).exists()
+    assert Section.objects.filter(parent=None).count() >= 6
+    assert Topic.objects.filter(language="zh-hans").count() >= 4
+    assert set(Edition.objects.values_list("language", flat=True)) == {"zh-hans", "zh-hant", "en"}
+    for image in Image.objects.all():
+        assert kept_renditions(image) is not None, image
+    # What is said of a source is said in its language.
+    english = Source.objects.filter(language="en").exclude(note="")
+    assert english.count() >= 8
+    assert all(source.note.replace("’", "").isascii() for source in english)
+
+    once = counted()
+    again = load()
+    assert again.outcomes == {"changed": len(manuscripts.read())}  # dated anew
+    assert again.password is None
+    assert counted() == once
+
+    assert take_out() == []
+    assert counted() == before
+    assert not Member.objects.filter(email=loading.EDITOR).exists()
+    assert not DemoRow.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_drawn_small")
+def test_what_the_paper_uses_of_it_stays():
+    own = SectionFactory(slug="city", name="本城")
+    load()
+    source = Source.objects.get(slug="xigang-news-agency")
+    ArticleFactory(published=True, section=own, source=source)
+    assert take_out() == [str(source)]
+    assert list(Section.objects.all()) == [own]
+    assert list(Source.objects.all()) == [source]
+    kept = DemoRow.objects.get()
+    assert kept.content_type == ContentType.objects.get_for_model(Source)
