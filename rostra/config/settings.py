@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "rostra.accounts.middleware.member_middleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "rostra.web.twins.TwinsMiddleware",
 ]
 
 ROOT_URLCONF = "rostra.config.urls"
@@ -175,6 +176,7 @@ MFA_ADAPTER = "rostra.accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://")
+CSRF_FAILURE_VIEW = "rostra.pages.views.errors.stale_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
@@ -238,6 +240,8 @@ WAGTAIL_USER_TIME_ZONES = sorted(
     name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC"
 )
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# Articles have none; on pages their script hands over what was typed only a moment later.
+WAGTAILADMIN_COMMENTS_ENABLED = False
 # Milliseconds after the last keystroke: each save is a revision and a line of the change log.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 # To the second: an article saved again keeps the time it was printed with.
@@ -245,6 +249,8 @@ WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d %H:%M:%S"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "rostra.news.forms.ImageForm"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "rostra.news.rich_text.TextArea"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# The longest article an import may bring (half a million characters), each sent as nine bytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- background work ---------------------------------------------------------------------------
