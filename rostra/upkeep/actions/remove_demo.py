@@ -3,19 +3,27 @@
 from collections.abc import Callable
 
 from django.db import models, transaction
-from wagtail.models import Page
+from wagtail.log_actions import registry
+from wagtail.models import Page, ReferenceIndex
 
 from rostra.changes.log import append
+from rostra.news.models import Article, Image, Topic
 from rostra.upkeep.models import DemoRow
 
-# Articles go first, for the rest is only held by them.
+# Articles go first, for the rest is only held by them; pictures after the topics they lead.
 ORDER = (
-    "article", "image", "topic", "source", "section", "furniturepage", "page", "edition", "member",
+    "article", "topic", "image", "source", "section", "furniturepage", "page", "edition", "member",
 )  # fmt: skip
+# These go even when somebody tried the desk on them.
+GO_EDITED = ("article", "image", "member")
 
 
 def remove_demo(*, progress: Callable[[str, int, int], None]) -> list[str]:
-    """Delete what loading the demo edition made; return what stays because the paper uses it."""
+    """Delete what loading the demo edition made; return what stays.
+
+    That is what the paper uses, and what of the frame (editions, sections, pages …) a person has
+    edited: it is theirs now.
+    """
     rows = sorted(
         DemoRow.objects.select_related("content_type"),
         key=lambda row: (ORDER.index(row.content_type.model), -row.object_id),
@@ -32,14 +40,36 @@ def remove_demo(*, progress: Callable[[str, int, int], None]) -> list[str]:
 
 
 def _delete(thing: models.Model) -> bool:
-    """Delete a row of the demo; False when rows that are not of the demo hold it."""
-    if isinstance(thing, Page) and thing.get_children().exists():
+    """Delete a row of the demo; False when it is to stay."""
+    if _is_used(thing) or _is_edited(thing):
         return False
     kind, key = thing._meta.model_name, thing.pk
     try:
         with transaction.atomic():
+            if isinstance(thing, Article):
+                thing.items.all().delete()  # As it came in, for it is not to come back.
             thing.delete()
             append(f"{kind}:{key}")
     except models.ProtectedError:
         return False
     return True
+
+
+def _is_used(thing: models.Model) -> bool:
+    """Say whether the paper would silently lose something with it; the database refuses the rest.
+
+    Of pictures in texts the index of references knows, which the worker keeps.
+    """
+    if isinstance(thing, Topic):
+        return Article.objects.filter(topics=thing.pk).exists()
+    if isinstance(thing, Image):
+        leads = [model.objects.filter(lead_image=thing.pk) for model in (Article, Topic)]
+        shown = ReferenceIndex.get_references_to(thing)
+        return any(rows.exists() for rows in [*leads, shown])
+    return isinstance(thing, Page) and thing.get_children().exists()
+
+
+def _is_edited(thing: models.Model) -> bool:
+    if thing._meta.model_name in GO_EDITED:
+        return False
+    return registry.get_logs_for_instance(thing).filter(user__isnull=False).exists()

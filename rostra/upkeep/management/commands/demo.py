@@ -40,8 +40,12 @@ class Command(BaseCommand):
             self._say_loaded(loaded)
 
     def _is_sure(self) -> bool:
-        self.stdout.write("The demo's articles, pictures, topics and pages are deleted for good.")
-        return input("Take the demo edition out? [y/N] ").strip().lower() in {"y", "yes"}
+        self.stdout.write("The demo's articles, pictures, topics, pages and editor go for good.")
+        try:
+            return input("Take the demo edition out? [y/N] ").strip().lower() in {"y", "yes"}
+        except EOFError:  # Nobody is there to answer; --yes says it.
+            self.stdout.write("")
+            return False
 
     def _say_loaded(self, loaded: LoadedDemo) -> None:
         counts = ", ".join(f"{number} {outcome}" for outcome, number in loaded.outcomes.items())
@@ -57,7 +61,7 @@ class Command(BaseCommand):
     def _say_removed(self, kept: list[str]) -> None:
         self.stdout.write("The demo edition is out.")
         for line in kept:
-            self.stdout.write(f"Kept, for the paper uses it: {line}")
+            self.stdout.write(f"Kept, for the paper uses it or somebody has edited it: {line}")
 
 
 @contextmanager

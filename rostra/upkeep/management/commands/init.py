@@ -14,6 +14,7 @@ from rostra.accounts.models import Member
 from rostra.kernel import clock
 from rostra.upkeep.actions.add_owner import OwnerExistsError, add_owner
 from rostra.upkeep.actions.prepare import prepare
+from rostra.upkeep.models import DemoRow
 
 
 class Command(BaseCommand):
@@ -48,7 +49,10 @@ class Command(BaseCommand):
         return is_terminal and not Member.objects.filter(is_superuser=True).exists()
 
     def _ask_for_owner(self, name: str) -> None:
-        email = input("E-mail address of the owner (empty: later): ").strip()
+        try:
+            email = input("E-mail address of the owner (empty: later): ").strip()
+        except EOFError:
+            email = ""
         if not email:
             return
         password = getpass.getpass("Password (empty: a random one is made): ")
@@ -69,10 +73,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"Its password, shown this once: {owner.made_password}")
 
     def _load_demo(self) -> None:
-        """Load the demo edition into a paper without articles; once in the folder's life."""
+        """Load the demo edition into a paper without articles; once in the folder's life.
+
+        One that was broken off is loaded to its end.
+        """
         offered = settings.DATA / ".demo-offered"
         if offered.exists():
             return
-        if not apps.get_model("news", "Article").objects.exists():
+        if DemoRow.objects.exists() or not apps.get_model("news", "Article").objects.exists():
             call_command("demo", stdout=self.stdout)
         offered.touch()
