@@ -111,3 +111,13 @@ def test_codes_are_asked_for_where_they_are_set_up(client: Client, member: Membe
     assert response.redirect_chain[-1][0].startswith("/accounts/2fa/authenticate/")
     assert_printed(response)
     assert "_auth_user_id" not in client.session
+
+
+def test_signing_in_and_out_leaves_nothing_to_be_said_later(client: Client, member: Member) -> None:
+    typed = {"login": member.email, "password": PASSWORD, "next": "/latest/"}
+    client.post("/accounts/login/", typed)
+    page = client.get("/accounts/email/", headers={"accept-language": "en"})
+    assert not list(page.context["messages"])
+    client.post("/accounts/logout/", {"next": "/latest/"})
+    page = client.get("/accounts/login/", headers={"accept-language": "en"})
+    assert not list(page.context["messages"])

@@ -7,7 +7,14 @@ import pytest
 from django.conf import settings
 
 from rostra.news.models import Article, RelatedLine, Section, SectionName, Source, Topic
-from tests.cast import ArticleFactory, ImageFactory, SectionFactory, SourceFactory, TopicFactory
+from tests.cast import (
+    ArticleFactory,
+    ImageFactory,
+    SectionFactory,
+    SourceFactory,
+    TopicFactory,
+    text_body,
+)
 
 HOUR = timedelta(hours=1)
 
@@ -64,6 +71,7 @@ def paper(db: None) -> Paper:
         language="en",
         section=section,
         translation_of=article,
+        body=text_body("<p>The ambassador was called in.</p>"),
         published_at=now - HOUR,
     )
     assert settings.LANGUAGE_CODE == "zh-hans"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from django.conf import settings
 from django.test import Client
 
@@ -123,3 +124,29 @@ def test_the_switch_of_an_article_leads_to_its_translation(paper: Paper, client:
 def test_the_default_editions_prefix_leads_to_the_plain_address(client: Client, db: None) -> None:
     response = client.get("/zh-hans/latest/")
     assert (response.status_code, response["Location"]) == (301, "/latest/")
+
+
+HAN = re.compile("[\u4e00-\u9fff]")
+# What a page says about itself, where no language can be marked.
+UNMARKED = {"title", "script"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/latest/", "/section/military/", "/topic/ukraine/", "/source/diyi-junqing/",
+     "/source/kyodo/", "/corrections/", "/sitemap/", "article", "english", "/nowhere/"],
+)  # fmt: skip
+def test_no_word_of_another_language_is_unmarked(paper: Paper, client: Client, path: str) -> None:
+    path = {"article": path_of(paper.article), "english": path_of(paper.english)}.get(path, path)
+    page = BeautifulSoup(client.get(f"/en{path}").content, "html.parser")
+    for words in page.find_all(string=HAN):
+        if words.parent.name not in UNMARKED:
+            assert language_of(words.parent).startswith("zh"), words
+    assert "Link(" not in page.get_text()
+    for element in page.find_all(alt=HAN) + page.find_all(attrs={"aria-label": HAN}):
+        assert language_of(element).startswith("zh"), element
+
+
+def language_of(element: Tag) -> str:
+    """Return the language an element is marked with, itself or around it."""
+    return next(each["lang"] for each in (element, *element.parents) if each.get("lang"))

@@ -18,6 +18,8 @@ def test_a_list_answers(paper: Paper, client: Client, prefix: str, path: str) ->
     text = response.content.decode()
     for part in ("practical", "ranking-24h", "ranking-48h", "hot-topics", "footer"):
         assert f'data-part="{part}"' in text
+    # A value printed as Python writes it, where its words were meant.
+    assert "Link(" not in text
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
