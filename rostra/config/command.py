@@ -30,7 +30,6 @@ REFUSALS = {
 # What each of Django's commands takes and an owner never needs; it works, but is not in the help.
 UNSAID_OPTIONS = {
     "--version", "--verbosity", "--settings", "--pythonpath", "--no-color", "--force-color",
-    "--skip-checks",
 }  # fmt: skip
 
 

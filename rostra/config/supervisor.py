@@ -30,6 +30,10 @@ SERVING = ".serving"
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
+class RefusedError(Exception):
+    """The site cannot be served here; the message is a sentence for the owner."""
+
+
 class Supervisor:
     """Keep a group of children running until a signal ends it."""
 
@@ -210,16 +214,10 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     for warning in env.warnings:
         log.warning("%s", warning)
     parts = [options.only] if options.only else list(PARTS)
-    if "web" in parts and (sentence := listening.obstacle(env.host, env.port)):
-        log.error("%s", sentence)
-        return 1
     try:
-        lock = _lock(env)
-    except BlockingIOError:
-        log.error("A backup is being restored into %s; serve when that is done.", env.data)
-        return 1
-    except OSError as error:
-        log.error("The data folder %s cannot be used: %s.", env.data, error.strerror)
+        lock = _held(env, parts)
+    except RefusedError as error:
+        log.error("%s", error)
         return 1
     with lock:
         children = [Child(part, command_of(part), _child_environ(environ)) for part in parts]
@@ -228,15 +226,30 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         return Supervisor(children, env, on_ready=lambda: _welcome(env, parts)).run()
 
 
-def _lock(env: Environment) -> TextIO:
-    """Hold the data folder for serving; the lock lasts while the file returned is open."""
-    env.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = (env.data / SERVING).open("a")
+def _held(env: Environment, parts: Sequence[str]) -> TextIO:
+    """Hold the data folder for serving; the lock lasts while the file returned is open.
+
+    Raises RefusedError where the site cannot be served.
+    """
+    if "web" in parts and (sentence := listening.obstacle(env.host, env.port)):
+        raise RefusedError(sentence)
+    if not env.data.is_dir():
+        raise RefusedError(
+            f"There is no site in {env.data}; run `rostra init` first, or set ROSTRA_DATA."
+        )
+    try:
+        lock = (env.data / SERVING).open("a")
+    except OSError as error:
+        raise RefusedError(
+            f"The data folder {env.data} cannot be used: {error.strerror}."
+        ) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError as error:
         lock.close()
-        raise
+        raise RefusedError(
+            f"A backup is being restored into {env.data}; serve when that is done."
+        ) from error
     return lock
 
 

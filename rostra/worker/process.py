@@ -4,7 +4,6 @@ import logging
 import os
 import secrets
 import socket
-import sys
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -17,20 +16,6 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 0.5
 # Between two tries while the database cannot be used.
 OUTAGE_PAUSE_SECONDS = 5.0
-
-
-def patiently(act: Callable[[], None]) -> None:
-    """Do what needs the database, again and again while that cannot be used: it may come back.
-
-    A worker that ended instead would be given up, and the whole site with it.
-    """
-    while True:
-        try:
-            return act()
-        except OperationalError as error:
-            logger.error("%s; the worker waits for it", outage(error))
-            connections.close_all()
-            time.sleep(OUTAGE_PAUSE_SECONDS)
 
 
 def outage(error: OperationalError) -> str:
@@ -53,14 +38,29 @@ class TaskWorker(Worker):
             worker_id=f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}",
         )
 
+    def patiently(self, act: Callable[[], None]) -> None:
+        """Do what needs the database, again and again while that cannot be used: it may come back.
+
+        A worker that ended instead would be given up, and the whole site with it.
+        """
+        while self.running:
+            try:
+                act()
+                break
+            except OperationalError as error:
+                logger.error("%s; the worker waits for it", outage(error))
+                connections.close_all()
+            until = time.monotonic() + OUTAGE_PAUSE_SECONDS
+            while self.running and time.monotonic() < until:
+                time.sleep(LOOK_EVERY_SECONDS)
+
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         """Finish the task in hand; at a second signal leave it, for another worker to find.
 
-        The library would mark it as failed then, and nobody would do it again.
+        The library would mark it as failed then, and nobody would do it again. Nothing is raised
+        here as the library does, for that could be in the middle of a query: the loops look.
         """
         if not self.running:
             self.reset_signals()
             os.kill(os.getpid(), signum)
         self.running = False
-        if not self.running_task:
-            sys.exit(0)

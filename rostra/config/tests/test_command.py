@@ -90,10 +90,11 @@ def test_an_unknown_setting_is_named_and_the_command_goes_on(rostra):
     assert "did you mean ROSTRA_DEBUG?" in result.stderr
 
 
-def test_serving_without_key_or_migrations_is_refused_with_a_sentence(rostra, tmp_path):
+def test_serving_without_folder_or_migrations_is_refused_with_a_sentence(rostra, tmp_path):
     result = rostra("serve", "--port", "8119")
     assert result.returncode == 1
-    assert "There is no secret key" in result.stderr
+    assert "There is no site in" in result.stderr
+    assert not (tmp_path / "data").exists()
     make_secret_key(tmp_path / "data" / "secret.key")
     result = rostra("serve", "--port", "8119")
     assert result.returncode == 1

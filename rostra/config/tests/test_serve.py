@@ -136,7 +136,7 @@ def test_whatever_dies_comes_back(served):
     web = served.web()
     (process,) = web.children()
     process.kill()
-    wait_for(lambda: web.children() and web.children()[0].pid != process.pid)
+    wait_for(lambda: any(child.pid != process.pid for child in web.children()))
     wait_for(served.answers)
     assert web.is_running()
     web.kill()

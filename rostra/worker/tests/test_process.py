@@ -174,11 +174,19 @@ def test_without_its_database_a_worker_waits_for_it(
         if answer := answers.pop(0):
             raise answer
 
-    pauses: list[float] = []
-    monkeypatch.setattr(worker_process.time, "sleep", pauses.append)
-    worker_process.patiently(act)
-    assert pauses == [worker_process.OUTAGE_PAUSE_SECONDS]
+    monkeypatch.setattr(worker_process, "OUTAGE_PAUSE_SECONDS", 0.1)
+    worker_process.TaskWorker(until_idle=False).patiently(act)
+    assert not answers
     assert "cannot be used: connection refused; the worker waits" in caplog.text
+
+
+def test_a_worker_that_waits_for_its_database_can_be_stopped(workers: Workers) -> None:
+    workers.environ["DATABASE_URL"] = "postgresql://nobody@127.0.0.1:9/none"
+    process = workers.start()
+    until(lambda: "the worker waits for it" in workers.log.read_text(), process)
+    process.terminate()
+    assert process.wait(PATIENCE) == 0
+    assert "Traceback" not in workers.log.read_text()
 
 
 def test_losing_the_database_in_a_task_ends_the_worker_with_a_line(workers: Workers) -> None:

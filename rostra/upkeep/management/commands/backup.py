@@ -17,6 +17,7 @@ class Command(BaseCommand):
     help = "Write database, pictures and key to one file, while the site runs"
     group = "keep"
     takes_any_site = True
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file and whether it may be written over."""

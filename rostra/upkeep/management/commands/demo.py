@@ -19,6 +19,7 @@ PHASES = {"draw": "Drawing pictures", "print": "Publishing articles", "remove": 
 class Command(BaseCommand):
     help = "Load the demo edition: an invented paper in three languages (--remove takes it out)"
     group = "run"
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the choice between loading and taking out."""

@@ -24,6 +24,7 @@ from rostra.wire.records import record_of
 
 class Command(BaseCommand):
     group = "content"
+    requires_system_checks = ()
     help = (
         "Import news from files: dumps of pages as text, or JSON Lines.\n\n"
         "The same item again updates its article and never doubles it; what a person has edited "

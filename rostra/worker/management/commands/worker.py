@@ -10,13 +10,14 @@ from django.db import OperationalError
 
 from rostra.kernel import clock
 from rostra.worker.attendant import Attendant
-from rostra.worker.process import TaskWorker, outage, patiently
+from rostra.worker.process import TaskWorker, outage
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
     help = "Run background tasks and the timetable (part of rostra serve)"
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the choice to end when nothing waits."""
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             if until_idle:
                 attendant.beat(now=clock.now())
             else:
-                patiently(lambda: attendant.beat(now=clock.now()))
+                worker.patiently(lambda: attendant.beat(now=clock.now()))
             attendant.start()
             worker.run()
         except OperationalError as error:
