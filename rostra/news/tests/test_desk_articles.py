@@ -360,6 +360,16 @@ def test_publishing_several(desk: Client, section: Section) -> None:
     assert list(Article.objects.filter(live=True)) == [good]
 
 
+def test_what_another_has_locked_is_not_published_with_others(
+    desk: Client, cast: Cast, section: Section
+) -> None:
+    locked, free = ArticleFactory(section=section), ArticleFactory(section=section)
+    Article.objects.filter(pk=locked.pk).update(locked=True, locked_by=cast.owner)
+    page = desk.post(bulk("publish", locked, free), follow=True).content.decode()
+    assert "It is locked." in page
+    assert list(Article.objects.filter(live=True)) == [free]
+
+
 def test_withdrawing_several_with_one_note(desk: Client) -> None:
     articles = [ArticleFactory(published=True) for _ in range(2)]
     draft = ArticleFactory()

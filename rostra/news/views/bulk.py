@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_list_or_404
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
@@ -82,7 +83,10 @@ class PublishArticles(ArticleBulkAction):
         return may_publish(self.request.user, obj)
 
     def act(self, article: Article) -> None:
-        """Publish one."""
+        """Publish one, if nobody has locked it to others."""
+        lock = article.get_lock()
+        if lock is not None and lock.for_user(self.request.user):
+            raise ValidationError(_("It is locked."))
         publish(article=article, by=self.request.user, now=clock.now())
 
     def done(self, count: int) -> str:
