@@ -1,8 +1,10 @@
 """Print an article: its blocks to HTML, in a language and script."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -15,6 +17,8 @@ from rostra.web.pictures import Picture
 
 EXCERPT_LIMIT = 200
 SCRIPTS = ("zh-hans", "zh-hant")
+# A cell of a column of figures, which is set to the right: a number, or the dash for none.
+FIGURE = re.compile(r"[+\-−±]?\s*\d[\d.,:\s]*[%‰]?|[-–—]")
 
 
 def languages_of(article: Article) -> tuple[str, ...]:
@@ -121,11 +125,22 @@ def _figure(value: Any, now: datetime, encode: bool) -> Picture:
 
 
 def _table(value: dict[str, Any]) -> dict[str, Any]:
-    rows = [[cell or "" for cell in row] for row in value.get("data") or []]
+    rows = [
+        ["" if cell is None else str(cell).strip() for cell in row]
+        for row in value.get("data") or []
+    ]
     head = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
+    figures = [
+        any(column) and all(FIGURE.fullmatch(cell) for cell in column if cell)
+        for column in zip_longest(*rows, fillvalue="")
+    ]
+
+    def cells(row: list[str]) -> list[tuple[str, bool]]:
+        return list(zip(row, figures, strict=False)) if figures else [(cell, False) for cell in row]
+
     return {
         "caption": value.get("table_caption") or "",
-        "head": head,
-        "rows": rows,
+        "head": cells(head),
+        "rows": [cells(row) for row in rows],
         "first_column_is_header": bool(value.get("first_col_is_header")),
     }

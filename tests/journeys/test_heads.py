@@ -57,6 +57,13 @@ def test_no_line_of_a_chinese_head_ends_within_a_word(
     assert set_in_lines > 10
 
 
+def test_a_head_of_two_clauses_breaks_between_them(visit: Visit, site: Site) -> None:
+    reader = visit(viewport={**PHONE, "width": 280})
+    reader.go(site.told["latest"])
+    found = reader.page.locator(".ticker__headline a").evaluate_all(LINES)
+    assert ["台风过后，", "图书馆借出雨伞两百把"] in found, found
+
+
 def test_a_head_reads_the_same_without_script(visit: Visit, site: Site) -> None:
     reader = visit(java_script_enabled=False, viewport=PHONE)
     reader.go(site.told["article"])

@@ -13,6 +13,9 @@
   const HAN = /^\p{Script=Han}+$/u;
   // A name that no dictionary knows comes in lone characters: past so many, a word parts from them.
   const LONG = 6;
+  // A head of several clauses breaks between them first; what is shorter than this goes with the next.
+  const CLAUSE = /.+?(?:[，：；！？](?![”’」』）》，：；！？])|(?<!\p{Script=Latin})\s+(?!\p{Script=Latin})|$)/gu;
+  const SHORT = 5;
   const words = new Intl.Segmenter("zh", { granularity: "word" });
   const done = new WeakSet();
 
@@ -22,12 +25,11 @@
     return left.segment.length > 1 || TRAILS.includes(left.segment) || length >= LONG;
   };
 
-  const phrase = (head) => {
-    done.add(head);
+  const marked = (text) => {
     const pieces = [];
     let left;
     let length = 0;
-    for (const right of words.segment(head.textContent)) {
+    for (const right of words.segment(text)) {
       if (left && parts(left, right, length)) {
         pieces.push(document.createElement("wbr"));
         length = 0;
@@ -36,7 +38,27 @@
       length += right.segment.length;
       left = right;
     }
-    head.replaceChildren(...pieces);
+    return pieces;
+  };
+
+  const clauses = (text) => {
+    const found = [];
+    for (const clause of text.match(CLAUSE) ?? []) {
+      found.push(found.at(-1)?.length < SHORT ? found.pop() + clause : clause);
+    }
+    if (found.length > 1 && found.at(-1).length < SHORT) found.splice(-2, 2, found.slice(-2).join(""));
+    return found;
+  };
+
+  const phrase = (head) => {
+    done.add(head);
+    const found = head.matches(".lines a") ? [] : clauses(head.textContent);
+    const pieces = found.flatMap((clause) => {
+      const span = document.createElement("span");
+      span.append(...marked(clause.trimEnd()));
+      return /\s$/.test(clause) ? [span, " "] : [span];
+    });
+    head.replaceChildren(...(found.length > 1 ? pieces : marked(head.textContent)));
     head.normalize();
     head.classList.add("phrased");
   };
