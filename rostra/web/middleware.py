@@ -20,6 +20,8 @@ def edition_middleware(get_response: Handler) -> Handler:
     """Activate the language of the request and say it in ``Content-Language``."""
 
     def handle(request: HttpRequest) -> HttpResponse:
+        if request.path_info[1:] in dict(settings.LANGUAGES):
+            return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
         default_prefix = f"/{settings.LANGUAGE_CODE}/"
         if request.path_info.startswith(default_prefix):
             rest = request.get_full_path()[len(default_prefix) :].lstrip("/\\")

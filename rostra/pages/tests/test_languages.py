@@ -126,6 +126,12 @@ def test_the_default_editions_prefix_leads_to_the_plain_address(client: Client, 
     assert (response.status_code, response["Location"]) == (301, "/latest/")
 
 
+@pytest.mark.parametrize("edition", ["en", "zh-hant", "zh-hans"])
+def test_an_edition_is_found_without_the_last_slash(client: Client, db: None, edition: str) -> None:
+    response = client.get(f"/{edition}?from=mail")
+    assert (response.status_code, response["Location"]) == (301, f"/{edition}/?from=mail")
+
+
 HAN = re.compile("[\u4e00-\u9fff]")
 # What a page says about itself, where no language can be marked.
 UNMARKED = {"title", "script"}
