@@ -156,6 +156,8 @@ def make_secret_key(path: Path) -> bool:
 
     The key is whole before it has its name, and of two processes the first wins.
     """
+    if path.exists():
+        return False
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,5 +1,6 @@
 """Say whether a site is ready to be worked with, cheaply enough for every start."""
 
+import logging
 import pkgutil
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,6 +12,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import DatabaseError, OperationalError
 
 from rostra.config.environment import KEY
+from rostra.upkeep import static_files
+
+logger = logging.getLogger(__name__)
 
 
 def unapplied() -> list[str]:
@@ -61,8 +65,12 @@ def refusal() -> str | None:
 
 
 def refusal_of_pages() -> str | None:
-    """Return the sentence that says why no page can be printed, or None when they can."""
-    collected = settings.STATIC_ROOT / "staticfiles.json"
-    if settings.DEBUG or collected.exists():
+    """Return the sentence that says why no page can be printed, or None when they can.
+
+    Files of another version are warned of: a page that asks for a new one breaks.
+    """
+    if static_files.are_there():
+        if not static_files.are_current():
+            logger.warning("The static files are of another version; run `rostra init`.")
         return None
     return "The static files are not collected; run `rostra init` first."

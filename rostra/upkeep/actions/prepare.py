@@ -1,18 +1,16 @@
 """Make the data folder and the database ready to serve; doing it again changes nothing."""
 
 import fcntl
-import hashlib
-import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.db.migrations.loader import MigrationLoader
 
+from rostra.upkeep import static_files
 from rostra.upkeep.archive import KEY
 
 Say = Callable[[str], None]
@@ -26,7 +24,8 @@ def prepare(*, say: Say) -> None:
         for alias in connections:
             _migrate(alias, say)
         _make_cache_table()
-        _collect_static(say)
+        if static_files.collect():
+            say("Collected the static files.")
         settings.MEDIA_ROOT.mkdir(exist_ok=True)
 
 
@@ -72,29 +71,3 @@ def _make_cache_table() -> None:
     """Make the tables of caches that live in a database (no-op for the others)."""
     for alias in connections:
         call_command("createcachetable", database=alias, verbosity=0)
-
-
-def _collect_static(say: Say) -> None:
-    """Copy stylesheets, scripts and icons, hashed and compressed, to where they are served.
-
-    Compressing takes seconds, so it is left out while the sources are what they were.
-    """
-    if settings.DEBUG:
-        return  # Served from the source then.
-    fingerprint = _static_sources()
-    collected = settings.STATIC_ROOT / ".collected"
-    if collected.exists() and collected.read_text() == fingerprint:
-        return
-    call_command("collectstatic", interactive=False, verbosity=0, stdout=io.StringIO())
-    collected.write_text(fingerprint)
-    say("Collected the static files.")
-
-
-def _static_sources() -> str:
-    """Return a digest of the names, sizes and times of all static files' sources."""
-    digest = hashlib.sha256()
-    for finder in get_finders():
-        for path, storage in finder.list([]):
-            status = Path(storage.path(path)).stat()
-            digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()

@@ -14,6 +14,7 @@ from django.core.mail import get_connection
 from django.template.defaultfilters import filesizeformat
 from PIL import features
 
+from rostra.upkeep import static_files
 from rostra.upkeep.archive import KEY
 from rostra.upkeep.checkup.finding import Finding, fail, ok, warn
 from rostra.upkeep.swap import ASIDE
@@ -92,10 +93,12 @@ def static_files_are_there(now: datetime) -> Iterator[Finding]:
     """Look whether stylesheets and scripts were collected."""
     if settings.DEBUG:
         yield ok("static files", "served from the source while ROSTRA_DEBUG is 1")
-    elif (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
-        yield ok("static files", "collected")
-    else:
+    elif not static_files.are_there():
         yield fail("static files", "not collected", "Run `rostra init`.")
+    elif not static_files.are_current():
+        yield warn("static files", "collected by another version", "Run `rostra init`.")
+    else:
+        yield ok("static files", "collected")
 
 
 def pictures_can_be_made(now: datetime) -> Iterator[Finding]:

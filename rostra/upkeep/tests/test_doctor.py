@@ -11,7 +11,7 @@ from django.test import override_settings
 from django_tasks_db.models import DBTaskResult
 
 from rostra.kernel import clock
-from rostra.upkeep import checkup
+from rostra.upkeep import checkup, static_files
 from rostra.upkeep.checkup import database, place, work
 from rostra.upkeep.checkup.finding import fail, ok
 from rostra.worker.models import Heartbeat
@@ -26,6 +26,7 @@ def data(tmp_path, settings):
     for folder in (settings.DATA, settings.MEDIA_ROOT, settings.STATIC_ROOT):
         folder.mkdir(mode=0o700)
     (settings.STATIC_ROOT / "staticfiles.json").touch()
+    (settings.STATIC_ROOT / ".collected").write_text(static_files._sources())
     key = settings.DATA / "secret.key"
     key.touch(mode=0o600)
     return settings.DATA
@@ -63,6 +64,23 @@ def test_a_missing_picture_folder_is_a_failure(data):
 def test_static_files_that_were_not_collected_are_a_failure(data):
     (data / "static" / "staticfiles.json").unlink()
     assert only(place.static_files_are_there).level == "fail"
+
+
+def test_static_files_of_another_version_are_a_warning(data):
+    (data / "static" / ".collected").write_text("those of last year")
+    assert only(place.static_files_are_there).level == "warn"
+
+
+def test_a_missing_key_is_a_failure(data):
+    (data / "secret.key").unlink()
+    assert levels(place.folder_is_closed) == ["ok", "fail"]
+
+
+def test_a_missing_folder_is_the_only_finding(settings, tmp_path):
+    settings.DATA = tmp_path / "nowhere"
+    (finding,) = checkup.examine(now=clock.now())
+    assert (finding.level, finding.about) == ("fail", "data")
+    assert "ROSTRA_DATA" in finding.advice
 
 
 def test_what_a_killed_restore_left_is_named(data):
