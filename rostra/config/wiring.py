@@ -27,6 +27,7 @@ from rostra.web import previews, slots
 
 # The kinds of pages whose subject is edited at the desk, with app and model.
 EDITED_AT_DESK = {kind: ("news", kind) for kind in ("article", "section", "topic", "source")}
+EDITED_AT_DESK["front"] = ("frontpage", "edition")
 
 
 def connect() -> None:
@@ -55,6 +56,10 @@ def _print() -> None:
             url_name=f"wagtailsnippets_{app}_{model}:edit",
             permission=f"{app}.change_{model}",
         )
+    # Who may change pages is asked at the desk itself: it depends on their place in the tree.
+    desk.connect(
+        "furniture", url_name="wagtailadmin_pages:edit", permission="wagtailadmin.access_admin"
+    )
 
 
 def _prepare_pictures(*, revision: Revision, **_: Any) -> None:

@@ -25,9 +25,13 @@ class Practical:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """An edition as every page shows it, in the edition's language; ``zones`` None: the default."""
+    """An edition as every page shows it, in the edition's language; ``zones`` empty: the default.
+
+    ``number`` is that of the edition's row, 0 where nobody has made one.
+    """
 
     language: str
+    number: int = 0
     name: str = UNNAMED
     tagline: str = ""
     copyright_since: int | None = None
@@ -60,6 +64,7 @@ def masthead_of(edition: Edition) -> Masthead:
         practical[link.heading].append(Practical(label=link.label, url=link.url, note=link.note))
     return Masthead(
         language=edition.language,
+        number=edition.pk or 0,
         name=edition.name,
         tagline=edition.tagline,
         copyright_since=edition.copyright_since,

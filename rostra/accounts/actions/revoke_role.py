@@ -21,8 +21,9 @@ def revoke_role(*, member: Member, role: Role, by: Member | None, now: datetime)
     if role not in roles_of(member):
         return
     if role is Role.OWNER:
-        others = Member.objects.filter(is_superuser=True, is_active=True).exclude(pk=member.pk)
-        if not others.exists():
+        # Locked: two owners may be taking the role from each other.
+        owners = Member.objects.select_for_update().filter(is_superuser=True, is_active=True)
+        if not set(owners.values_list("pk", flat=True)) - {member.pk}:
             raise ValidationError(_("A site needs an owner: make somebody else owner first."))
         member.is_superuser = False
         member.save(update_fields=["is_superuser"])

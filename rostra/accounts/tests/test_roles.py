@@ -1,7 +1,10 @@
 """Roles: given, taken, and what the desk lets their holders do to members."""
 
+from threading import Thread
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
@@ -116,3 +119,27 @@ def test_a_member_changes_name_and_language(client: Client, cast: Cast) -> None:
     client.post("/desk/account/", form)
     assert (fresh(cast.editor).name, fresh(cast.editor).language) == ("林", "en")
     assert '<html lang="en"' in client.get("/desk/").content.decode()
+
+
+def test_two_owners_do_not_take_the_role_from_each_other_at_once(transactional_db: None) -> None:
+    one, other = (MemberFactory() for _ in range(2))
+    for member in (one, other):
+        grant_role(member=member, role=Role.OWNER, by=None, now=clock.now())
+    refused: list[ValidationError] = []
+
+    def take_meanwhile() -> None:
+        try:
+            revoke_role(member=other, role=Role.OWNER, by=one, now=clock.now())
+        except ValidationError as error:
+            refused.append(error)
+        finally:
+            connections.close_all()
+
+    thread = Thread(target=take_meanwhile)
+    with transaction.atomic():
+        revoke_role(member=one, role=Role.OWNER, by=other, now=clock.now())
+        thread.start()
+        thread.join(0.5)
+    thread.join(20)
+    assert len(refused) == 1
+    assert list(Member.objects.filter(is_superuser=True)) == [other]

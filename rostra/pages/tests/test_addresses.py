@@ -107,6 +107,10 @@ def test_an_old_address_leads_to_its_article(paper: Paper, client: Client) -> No
     ):
         response = client.get(asked)
         assert (response.status_code, response["Location"]) == (301, right), asked
+    english = paper.english
+    OldAddress.objects.create(address="/english.php?id=7", article=english)
+    home = f"/en/news/{english.pk}-{english.slug}/"
+    assert client.get("/english.php?id=7")["Location"] == home
     assert client.get("/news.php?id=6").status_code == 404
     assert client.get("/en/bbs/thread-5.html").status_code == 404
 

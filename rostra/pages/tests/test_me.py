@@ -1,10 +1,15 @@
 """The personal fragment: nothing for strangers, a bar for members, a pencil for editors."""
 
+import re
+
 import pytest
 from django.test import Client
 
+from rostra.frontpage.models import Edition, FurniturePage
 from rostra.pages.tests.conftest import Paper
 from tests.cast import Cast
+
+KEY = re.compile('data-me="([^"?]+)')
 
 
 def test_a_stranger_gets_nothing(db: None, client: Client) -> None:
@@ -33,6 +38,31 @@ def test_a_member_gets_a_bar(
     assert "private" in response["Cache-Control"]
     assert "Cookie" in response["Vary"]
     assert "登出" in client.get("/me/for/front:0?language=zh-hant").content.decode()
+
+
+@pytest.mark.parametrize("who", ["member", "editor"])
+def test_what_is_edited_at_the_desk_has_a_link_there(
+    paper: Paper, cast: Cast, client: Client, who: str
+) -> None:
+    edition = Edition.objects.create(language="zh-hans", name="报", live=True)
+    page = FurniturePage(title="关于", slug="about", language="zh-hans")
+    FurniturePage.get_first_root_node().add_child(instance=page)
+    client.force_login(getattr(cast, who))
+    editing = {
+        "/": f"/desk/editions/edit/{edition.pk}/",
+        "/section/military/": f"/desk/sections/edit/{paper.section.pk}/",
+        "/topic/ukraine/": f"/desk/topics/edit/{paper.topic.pk}/",
+        "/source/diyi-junqing/": f"/desk/sources/edit/{paper.source.pk}/",
+        "/about/": f"/desk/pages/{page.pk}/edit/",
+        "/latest/": None,
+    }
+    for address, desk in editing.items():
+        key = KEY.search(client.get(address).content.decode())
+        assert key is not None, address
+        answer = client.get(key[1]).content.decode()
+        # Editors may look at sections; only the owner changes them.
+        is_shown = desk is not None and who == "editor" and "/sections/" not in desk
+        assert (str(desk) in answer) == is_shown, address
 
 
 def test_only_a_pages_key_is_answered(db: None, client: Client) -> None:

@@ -68,7 +68,7 @@ def context(visit: Visit) -> dict[str, object]:
         plan = zones.default((node.number for node in roots), topics)
     around = frame(visit)
     page = Page(
-        key=addresses.key("front"),
+        key=addresses.key("front", masthead.number),
         kind="front",
         title=masthead.name,
         description=masthead.tagline,

@@ -13,7 +13,7 @@ from rostra.frontpage.models import FurniturePage
 from rostra.kernel import html
 from rostra.news.models import Article, OldAddress
 from rostra.pages import addresses, meta
-from rostra.pages.article_view import address
+from rostra.pages.article_view import own_address
 from rostra.pages.shapes import Link, Page
 from rostra.pages.standing import Furniture
 from rostra.pages.views.listing import listing
@@ -32,7 +32,9 @@ def otherwise(request: HttpRequest, rest: str) -> HttpResponse:
         return furniture(request, visit, found)
     article = moved(request, visit)
     if article is not None:
-        return HttpResponsePermanentRedirect(visit.address(address(article)))
+        # In the edition of its own language: nobody chose another by an address of the old site.
+        home = own_address(article.pk, article.slug, article.language)
+        return HttpResponsePermanentRedirect(home)
     if not rest.endswith("/") and (found is not None or leads_somewhere(f"{request.path_info}/")):
         return HttpResponsePermanentRedirect(f"{editions_path(request)}/")
     press.good_for(MISSING_FOR)
