@@ -11,6 +11,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from rostra.news.forms import NamedForm
+
 # Whoever may add editions keeps what they are called and what the law asks of them.
 OWNER = "frontpage.add_edition"
 
@@ -58,5 +60,6 @@ edition = TabbedInterface(
             ],
             heading=_("The paper"),
         ),
-    ]
+    ],
+    base_form_class=NamedForm,
 )

@@ -11,6 +11,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.images.forms import BaseImageForm
 
+from rostra.kernel.text import one_line
 from rostra.news.models import Section, Topic
 from rostra.news.picture_field import PictureField
 from rostra.news.rules import was_published
@@ -61,7 +62,21 @@ def in_tree_order(sections: QuerySet[Section]) -> list[Section]:
     return ordered
 
 
-class ArticleForm(WagtailAdminModelForm):
+class NamedForm(WagtailAdminModelForm):
+    """A row that readers know by its name: of characters nobody sees none is made."""
+
+    NAMES = ("headline", "name", "title")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name in which nothing is to be seen (zero-width characters, controls)."""
+        cleaned = super().clean()
+        for name in self.NAMES:
+            if cleaned.get(name) and not one_line(cleaned[name]):
+                self.add_error(name, _("Write something that can be seen."))
+        return cleaned
+
+
+class ArticleForm(NamedForm):
     """An article as its editor types it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -89,7 +104,7 @@ class ArticleForm(WagtailAdminModelForm):
         return cleaned
 
 
-class SectionForm(WagtailAdminModelForm):
+class SectionForm(NamedForm):
     """A section; it is never offered itself, or what lies in it, as its parent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

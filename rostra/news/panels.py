@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from rostra.news.forms import ArticleForm, SectionForm
+from rostra.news.forms import ArticleForm, NamedForm, SectionForm
 
 # Wagtail prints a title without its label.
 HEADLINE = forms.TextInput(attrs={"placeholder": _("Headline")})
@@ -115,7 +115,8 @@ source = ObjectList(
         FieldRowPanel([FieldPanel("language"), FieldPanel("time_zone")]),
         FieldPanel("other_names"),
         FieldPanel("note"),
-    ]
+    ],
+    base_form_class=NamedForm,
 )
 
 topic = ObjectList(
@@ -128,5 +129,6 @@ topic = ObjectList(
         FieldPanel("lead_image"),
         FieldPanel("translation_of"),
         FieldPanel("closed_at"),
-    ]
+    ],
+    base_form_class=NamedForm,
 )
