@@ -23,6 +23,12 @@ def style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("accounts/desk.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def script() -> SafeString:
+    """Let what the desk saves by itself and what a person saves wait for each other."""
+    return format_html('<script src="{}" defer></script>', static("accounts/desk.js"))
+
+
 @hooks.register("before_bulk_action")
 def leave_members_alone(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any

@@ -106,7 +106,9 @@ class FurnitureViewSet(PageListingViewSet):
     add_to_admin_menu = True
     list_filter = ["language"]
     list_display = [
-        "title",
+        TitleColumn(
+            "title", label=_("Title"), sort_key="title", url_name="wagtailadmin_pages:edit"
+        ),
         "language",
         Column("slug", label=_("Address"), sort_key="slug"),
         PageStatusColumn("status", label=_("State"), sort_key="live"),

@@ -16,6 +16,7 @@ def begin(visitor: Visitor) -> None:
     """Begin a new article from the first page of the desk."""
     visitor.go("/desk/")
     visitor.page.locator("[data-act=write]").click()
+    visitor.page.wait_for_url(f"**{ARTICLES}add/")
     # Wagtail saves by itself while one types; what is overtaken by a button it is told so.
     visitor.forgive("edit/.*status of 400")
 
@@ -44,7 +45,13 @@ def add_block(page: Page, kind: str) -> Locator:
 
 def add_text(page: Page, *paragraphs: str) -> None:
     """Add a block of text and type into it."""
-    add_block(page, "Text").get_by_role("textbox").click()
+    type_text(add_block(page, "Text"), *paragraphs)
+
+
+def type_text(place: Page | Locator, *paragraphs: str) -> None:
+    """Type into the only rich text there is."""
+    place.locator(".public-DraftEditor-content").click()
+    page = place.page if isinstance(place, Locator) else place
     for number, paragraph in enumerate(paragraphs):
         if number:
             page.keyboard.press("Enter")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys import desk, paper
 from tests.journeys.browsing import Visitor
@@ -216,3 +216,34 @@ def test_saving_with_the_keyboard_leaves_no_word_behind(editor: Visitor) -> None
         page.keyboard.press("Control+s")
     desk.done(page, "手快的编辑")
     expect(page.locator("[data-streamfield-child] [role=textbox]")).to_contain_text("刚打完就存。")
+
+
+@pytest.mark.parametrize("sent", [False, True], ids=["about to", "under way"])
+def test_saving_while_the_desk_saves_by_itself_makes_one_article(
+    editor: Visitor, sent: bool
+) -> None:
+    page = editor.page
+    headline = f"只存一份的稿子{sent:d}"
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        by_itself = route.request.headers.get("accept") == "application/json"
+        held.append(route) if by_itself else route.continue_()
+
+    page.clock.install()
+    desk.begin(editor)
+    page.route("**/desk/articles/add/", hold)
+    # The desk looks for changes a few seconds after opening, and saves three seconds after one.
+    page.clock.run_for(6_000)
+    page.fill("input[name=headline]", headline)
+    page.clock.run_for(1_500)
+    while sent and not held:
+        page.clock.run_for(500)
+    with page.expect_navigation():
+        page.locator("footer button[type=submit]:not([name])").click()
+        page.wait_for_timeout(200)
+        for route in held:
+            route.continue_()
+    assert len(held) == sent
+    desk.done(page, headline)
+    assert desk.listed(editor, f"?q={headline}") == [headline]
