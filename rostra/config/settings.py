@@ -241,8 +241,6 @@ WAGTAIL_USER_TIME_ZONES = sorted(
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # Articles have none; on pages their script hands over what was typed only a moment later.
 WAGTAILADMIN_COMMENTS_ENABLED = False
-# Articles have none; on pages their script hands over what was typed only a moment later.
-WAGTAILADMIN_COMMENTS_ENABLED = False
 # Milliseconds after the last keystroke: each save is a revision and a line of the change log.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 # To the second: an article saved again keeps the time it was printed with.
