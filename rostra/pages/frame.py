@@ -1,5 +1,6 @@
 """The frame of every page: edition, navigation, furniture."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -59,21 +60,29 @@ def and_back(name: str, address: str) -> str:
 
 
 def navigation(visit: Visit, section: int | None) -> tuple[NavSection, ...]:
-    """Return the sections as a tree, the one the page is in marked with those around it."""
+    """Return the sections as a tree, the one the page is in marked with those around it.
+
+    A section without a name in the edition's language is left out: its articles lead there.
+    """
     line = {node.number for node in visit.standing.sections.line(section)}
+
+    def entries(nodes: Iterable[Node]) -> tuple[NavSection, ...]:
+        return tuple(entry(node) for node in nodes if is_named(node))
+
+    def is_named(node: Node) -> bool:
+        return not visit.is_foreign(node.words_for(visit.language).language)
 
     def entry(node: Node) -> NavSection:
         link = visit.section_link(node)
         return NavSection(
             label=link.label,
             url=link.url,
-            lang=link.lang,
             current=node.number == section,
             within=node.number in line,
-            children=tuple(map(entry, visit.standing.sections.inside(node.number))),
+            children=entries(visit.standing.sections.inside(node.number)),
         )
 
-    return tuple(map(entry, visit.standing.sections.roots))
+    return entries(visit.standing.sections.roots)
 
 
 def furniture(visit: Visit) -> tuple[Link, ...]:

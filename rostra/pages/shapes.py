@@ -43,7 +43,6 @@ class NavSection:
 
     label: str
     url: str
-    lang: str
     current: bool
     within: bool
     children: tuple["NavSection", ...] = ()

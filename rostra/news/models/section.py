@@ -1,5 +1,7 @@
 """A nested place in the paper."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -43,6 +45,14 @@ class Section(SavedWhole, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the section; a new one comes last among its neighbours."""
+        if self._state.adding and not self.order:
+            neighbours = Section.objects.filter(parent=self.parent_id)
+            last = neighbours.aggregate(last=models.Max("order"))["last"]
+            self.order = 0 if last is None else last + 1
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse a section that would lie inside itself."""

@@ -45,6 +45,19 @@ def test_a_section_with_its_names(desk: Client) -> None:
     assert logged("section", "all")
 
 
+def test_a_new_section_comes_last_among_its_neighbours(desk: Client) -> None:
+    first, second = SectionFactory(order=10), SectionFactory(order=20)
+    inside = SectionFactory(order=30, parent=first)
+    desk.post(url("add", kind="section"), section_form())
+    assert list(Section.objects.filter(parent=None)) == [
+        first,
+        second,
+        Section.objects.get(slug="world"),
+    ]
+    desk.post(url("add", kind="section"), section_form(slug="asia", parent=first.pk))
+    assert list(first.children.all()) == [inside, Section.objects.get(slug="asia")]
+
+
 def test_a_section_does_not_lie_inside_itself(desk: Client) -> None:
     outer = SectionFactory(name="outer", slug="outer")
     inner = SectionFactory(parent=outer)

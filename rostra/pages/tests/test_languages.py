@@ -132,6 +132,17 @@ def test_an_edition_is_found_without_the_last_slash(client: Client, db: None, ed
     assert (response.status_code, response["Location"]) == (301, f"/{edition}/?from=mail")
 
 
+def test_an_edition_names_the_sections_it_has_words_for(paper: Paper, client: Client) -> None:
+    for prefix, name in (("", "国际军事"), ("/zh-hant", "國際軍事")):
+        text = client.get(f"{prefix}/latest/").content.decode()
+        assert text.count(f'href="{prefix}/section/military/"') > 2
+        assert name in text
+    english = client.get("/en/sitemap/").content.decode()
+    assert 'href="/en/section/world/">World</a>' in english
+    assert "/en/section/military/" not in english
+    assert client.get("/en/section/military/").status_code == 200
+
+
 HAN = re.compile("[\u4e00-\u9fff]")
 # What a page says about itself, where no language can be marked.
 UNMARKED = {"title", "script"}

@@ -21,7 +21,6 @@ def make_section(place: Place, known: Known, by: Member | None) -> tuple[int, li
     number = place.number
     for name in place.to_make:
         section = Section(name=name, slug=free_slug(Section, name, "section"), parent_id=number)
-        section.order = Section.objects.filter(parent_id=number).count()
         keep(section, by)
         known.add_section(queries.known_section(section))
         number = section.pk
