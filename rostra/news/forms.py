@@ -113,21 +113,11 @@ class SectionForm(NamedForm):
             field = SectionChoiceField(
                 required=False, label=_("Inside"), empty_label=_("at the top of the paper")
             )
-            field.queryset = Section.objects.exclude(pk__in=self._self_and_inside())
+            field.queryset = Section.objects.all()
+            if self.instance.pk is not None:
+                within = Section.objects.numbers_within(self.instance.pk)
+                field.queryset = field.queryset.exclude(pk__in=within)
             self.fields["parent"] = field
-
-    def _self_and_inside(self) -> list[int]:
-        if self.instance.pk is None:
-            return []
-        children: dict[int | None, list[int]] = {}
-        for number, parent in Section.objects.values_list("pk", "parent_id"):
-            children.setdefault(parent, []).append(number)
-        found, waiting = [], [self.instance.pk]
-        while waiting:
-            number = waiting.pop()
-            found.append(number)
-            waiting += children.get(number, [])
-        return found
 
 
 class ImageForm(BaseImageForm):

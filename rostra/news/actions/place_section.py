@@ -1,6 +1,5 @@
 """Place the articles of a section anew, after it was moved to another place in the tree."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db import transaction
@@ -21,19 +20,8 @@ def place_section(*, section: int) -> int:
     can write in between; cut short, it goes on where it is called again, and what stands right
     is not written.
     """
-    return sum(
-        _place(numbers) for inside in _with_inner(section) for numbers in _batches_of(inside)
-    )
-
-
-def _with_inner(section: int) -> list[int]:
-    children = defaultdict(list)
-    for number, parent in Section.objects.values_list("pk", "parent_id"):
-        children[parent].append(number)
-    found = [section]
-    for number in found:
-        found += [child for child in children[number] if child not in found]
-    return found
+    within = Section.objects.numbers_within(section)
+    return sum(_place(numbers) for each in within for numbers in _batches_of(each))
 
 
 def _batches_of(section: int) -> Iterator[list[int]]:

@@ -1,5 +1,6 @@
 """A nested place in the paper."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,20 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from rostra.changes.whole import SavedWhole
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    """Questions that one table answers."""
+
+    def numbers_within(self, section: int) -> list[int]:
+        """Return a section's number and those of all that lie inside it: one query."""
+        children: dict[int | None, list[int]] = defaultdict(list)
+        for number, parent in self.values_list("pk", "parent_id"):
+            children[parent].append(number)
+        found = [section]
+        for number in found:
+            found += [child for child in children[number] if child not in found]
+        return found
 
 
 class Section(SavedWhole, ClusterableModel):
@@ -30,6 +45,8 @@ class Section(SavedWhole, ClusterableModel):
         related_name="children",
     )
     order = models.PositiveIntegerField(_("order"), default=0)
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")

@@ -39,14 +39,7 @@ class SectionFilter(django_filters.ModelChoiceFilter):
         """Filter by the numbers of the section and of what lies in it."""
         if value is None:
             return qs
-        children: dict[int | None, list[int]] = {}
-        for number, parent in Section.objects.values_list("pk", "parent_id"):
-            children.setdefault(parent, []).append(number)
-        numbers, waiting = [], [value.pk]
-        while waiting:
-            numbers.append(number := waiting.pop())
-            waiting += children.get(number, [])
-        return qs.filter(section__in=numbers)
+        return qs.filter(section__in=Section.objects.numbers_within(value.pk))
 
 
 class ArticleFilters(WagtailFilterSet):
