@@ -111,6 +111,9 @@ WORDS = (
     _("Sent to %(task_name)s %(started_at)s"),
     # Lists, pictures and the page about oneself.
     _("No %(model_name)s match your query."),
+    _("1 snippet selected"),
+    _("%(objects)s snippets selected"),
+    _("All %(objects)s snippets on this screen selected"),
     _("More bulk actions"),
     _("model log entry"),
     _("model log entries"),
