@@ -14,7 +14,8 @@
   // A name that no dictionary knows comes in lone characters: past so many, a word parts from them.
   const LONG = 6;
   // A head of several clauses breaks between them first; what is shorter than this goes with the next.
-  const CLAUSE = /.+?(?:[，：；！？](?![”’」』）》，：；！？])|(?<!\p{Script=Latin})\s+(?!\p{Script=Latin})|$)/gu;
+  // Line breaks that somebody put into a head are white space like any other: nothing of it is lost.
+  const CLAUSE = /.+?(?:[，：；！？](?![”’」』）》，：；！？])|(?<!\p{Script=Latin})\s+(?!\p{Script=Latin})|$)/gsu;
   const SHORT = 5;
   const words = new Intl.Segmenter("zh", { granularity: "word" });
   const done = new WeakSet();
