@@ -7,9 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import ModelLogEntry
+from wagtail.test.utils.form_data import streamfield
 
 from rostra.changes.models import Change
 from rostra.kernel import clock
+from rostra.news import printing
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article, Correction, Section
 from rostra.news.tests.desk import article_form, loaded, url
@@ -164,6 +166,20 @@ def test_what_was_published_keeps_its_time(desk: Client) -> None:
     printed = Article.objects.get(pk=article.pk).published_at
     assert printed == article.published_at
     assert Article.objects.get(pk=article.pk).headline == "首班渡轮驶出"
+
+
+def test_a_draft_may_hold_blocks_not_filled_in_yet(desk: Client, section: Section) -> None:
+    image = {"image": "", "caption": "", "credit": "", "alt": ""}
+    body = streamfield([("image", image), ("quote", {"text": "", "attribution": ""})])
+    desk.post(url("add"), article_form(section=section, body=body))
+    draft = Article.objects.get().latest_revision.as_object()
+    assert printing.body_html(draft, "zh-hans", now=clock.now()).strip() == ""
+    response = desk.post(
+        url("edit", draft.pk),
+        article_form(section=section, body=body) | loaded(draft) | {"action-publish": "1"},
+    )
+    assert "Choose an image or write a caption." in response.content.decode()
+    assert not Article.objects.get().live
 
 
 def test_a_refusal_of_the_row_itself_is_said_in_the_form(
