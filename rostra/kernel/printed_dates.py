@@ -98,11 +98,17 @@ def find(text: str, *, zone: tzinfo) -> PrintedDate | None:
 
     Only the first 1,000 characters are looked at.
     """
+    found = find_words(text, zone=zone)
+    return found[1] if found else None
+
+
+def find_words(text: str, *, zone: tzinfo) -> tuple[str, PrintedDate] | None:
+    """Return the first date printed in a line as `find` does, with the words that say it."""
     text = unicodedata.normalize("NFKC", text[:LONGEST_LINE])
     matches = [match for pattern in PATTERNS for match in pattern.finditer(text)]
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         if found := from_match(match, zone):
-            return found
+            return match[0].strip(), found
     return None
 
 

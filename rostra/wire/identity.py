@@ -55,7 +55,7 @@ def fingerprint_of(found: Recognised, wishes: Wishes) -> str:
     not make every item a changed one. Neither do pictures' bytes, only their names.
     """
     content: dict[str, Any] = asdict(found.content)
-    for name in ("notes", "key", "translation_of"):
+    for name in ("notes", "key", "translation_of", "keywords"):
         content.pop(name)
     overrides = [wishes.section, wishes.source, wishes.language]
     return hashlib.sha256(

@@ -6,6 +6,9 @@ from typing import Any
 
 TEXT_DUMP = "textdump"
 JSON_LINES = "jsonlines"
+PAGE = "html"
+FEED_ENTRY = "feedentry"
+KINDS = (TEXT_DUMP, JSON_LINES, PAGE, FEED_ENTRY)
 
 # A text of some 1,300,000 Chinese characters; what is larger is no news item.
 LARGEST = 4 * 1024 * 1024
@@ -24,6 +27,8 @@ class Parcel:
     ``origin`` is the name of where it came from without the way there, ``place`` its line in it
     (0: the whole), ``folder`` where its pictures may lie. ``data`` may be cut; ``size`` is the
     number of bytes there were. ``flaw`` says why it must not be read on, empty when it may.
+    ``url`` is the address it was fetched from and ``charset`` what the server called its charset;
+    files have neither.
     """
 
     kind: str
@@ -33,15 +38,18 @@ class Parcel:
     place: int = 0
     folder: Path | None = None
     flaw: str = ""
+    url: str = ""
+    charset: str = ""
 
 
 @dataclass(slots=True)
 class Parsed:
     """What a parser found, as printed; nothing is cleaned or recognised yet.
 
-    ``section`` is a path, outermost first. ``citations`` is None when the item says nothing of
-    them and the text has to be asked. ``site`` and ``domain`` are where a page stood. ``notes``
-    are sentences for the owner about what could not be taken.
+    ``section`` is a path, outermost first. ``keywords`` are words it is filed under where it comes
+    from: they find sections and topics that are known and make none. ``citations`` is None when
+    the item says nothing of them and the text has to be asked. ``site`` and ``domain`` are where a
+    page stood. ``notes`` are sentences for the owner about what could not be taken.
     """
 
     headline: str = ""
@@ -56,6 +64,7 @@ class Parsed:
     source: str = ""
     source_url: str = ""
     topics: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
     citations: list[str] | None = None
     blocks: list[Block] = field(default_factory=list)
     lead: Block | None = None

@@ -82,11 +82,11 @@ class Outcome:
         return self.read.found.assumptions if self.read.found else []
 
 
-def read_parcel(parcel: Parcel, known: Known, wishes: Wishes) -> Read:
+def read_parcel(parcel: Parcel, known: Known, wishes: Wishes, *, now: datetime) -> Read:
     """Run the stages that change nothing: parse, clean, recognise."""
     read = Read(parcel)
     try:
-        read.parsed = parse(parcel)
+        read.parsed = parse(parcel, now=now)
         read.content = clean(read.parsed)
         read.found = recognise(read.content, known, wishes)
     except RefusedError as refusal:
@@ -102,7 +102,7 @@ def bring_in(
     ``known`` learns what is made on the way. Killed at any moment, the database holds all of the
     item or nothing of it.
     """
-    read = read_parcel(parcel, known, wishes)
+    read = read_parcel(parcel, known, wishes, now=now)
     images = pictures(read, wishes, keep=True)
     with transaction.atomic():
         item = keep_item(parcel=parcel, parsed=read.parsed, identity=read.identity, now=now)
@@ -169,7 +169,7 @@ def rehearse(
 
     ``seen`` remembers what was rehearsed before in the same import, by identity.
     """
-    read = read_parcel(parcel, known, wishes)
+    read = read_parcel(parcel, known, wishes, now=now)
     if read.found is None:
         return Outcome(read, FAILED, [read.refusal])
     pictures(read, wishes, keep=False)

@@ -3,7 +3,9 @@
 from dataclasses import asdict
 from datetime import datetime
 
+from rostra.kernel.net import LONGEST_URL
 from rostra.wire.models import Item
+from rostra.wire.models.item import CHARSET_LIMIT
 from rostra.wire.parcels import Parcel, Parsed
 
 
@@ -17,6 +19,7 @@ def keep_item(*, parcel: Parcel, parsed: Parsed | None, identity: str, now: date
         item = Item(identity=identity, received_at=now)
     item.kind = Item.Kind(parcel.kind)
     item.origin, item.place = parcel.origin, parcel.place
+    item.address, item.charset = parcel.url[:LONGEST_URL], parcel.charset[:CHARSET_LIMIT]
     item.raw, item.raw_size = parcel.data, parcel.size
     item.parsed = asdict(parsed) if parsed else None
     item.seen_at = max(now, item.received_at)
@@ -27,4 +30,7 @@ def keep_item(*, parcel: Parcel, parsed: Parsed | None, identity: str, now: date
 def parcel_of(item: Item) -> Parcel:
     """Return a kept item as the parcel it was, to run it again; its pictures' folder is gone."""
     cut = "Only its beginning was kept." if item.raw_size > len(item.raw) else ""
-    return Parcel(item.kind, item.origin, item.raw, item.raw_size, item.place, None, cut)
+    return Parcel(
+        item.kind, item.origin, item.raw, item.raw_size, item.place, None, cut, item.address,
+        item.charset,
+    )  # fmt: skip

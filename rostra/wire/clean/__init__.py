@@ -20,6 +20,7 @@ CORRECTION_LIMIT = 2000
 KEY_LIMIT = 500
 BODY_LIMIT = 500_000
 CRUMBS_LIMIT = 6
+KEYWORDS_LIMIT = 30
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Content:
     source: str = ""
     source_url: str = ""
     topics: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
     citations: list[str] | None = None
     blocks: list[Block] = field(default_factory=list)
     lead: Block | None = None
@@ -85,6 +87,7 @@ def clean(parsed: Parsed) -> Content:
         source=shorten(parsed.source, NAME_LIMIT, "source", notes),
         source_url=clean_url(parsed.source_url, "“source_url”", notes) or url,
         topics=shorten_all(parsed.topics, TOPIC_LIMIT, "topic", notes),
+        keywords=keywords_of(parsed),
         citations=None
         if parsed.citations is None
         else shorten_all(parsed.citations, NAME_LIMIT, "citation", notes),
@@ -97,6 +100,13 @@ def clean(parsed: Parsed) -> Content:
         domain=clean_domain(parsed.domain),
         notes=notes,
     )
+
+
+def keywords_of(parsed: Parsed) -> list[str]:
+    """Return the words that may name a topic or section of ours; those too long name none."""
+    words = (one_line(word) for word in parsed.keywords)
+    short = dict.fromkeys(word for word in words if 0 < len(word) <= SECTION_LIMIT)
+    return list(short)[:KEYWORDS_LIMIT]
 
 
 def name_of_refused(parsed: Parsed) -> Content:

@@ -81,7 +81,9 @@ def clean_text(block: Block) -> str:
 
 
 def paragraph_html(paragraph: Block) -> str:
-    """Return a paragraph of a dump as HTML."""
+    """Return a paragraph of a dump or page as HTML."""
+    if "html" in paragraph:
+        return clean_html(paragraph["html"])
     if "subhead" in paragraph:
         return f"<h2>{standard.escape(paragraph['subhead'], quote=False)}</h2>"
     return f"<p>{standard.escape(paragraph['text'], quote=False)}</p>"

@@ -6,9 +6,11 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from rostra.wire.parcels import JSON_LINES, LARGEST, TEXT_DUMP
+from rostra.kernel.net import LONGEST_URL
+from rostra.wire.parcels import FEED_ENTRY, JSON_LINES, KINDS, LARGEST, PAGE, TEXT_DUMP
 
 REASON_LIMIT = 2000
+CHARSET_LIMIT = 40
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
@@ -33,6 +35,8 @@ class Item(models.Model):
 
         TEXT_DUMP = TEXT_DUMP, _("text dump of a page")
         JSON_LINES = JSON_LINES, _("JSON Lines")
+        PAGE = PAGE, _("web page")
+        FEED_ENTRY = FEED_ENTRY, _("entry of a feed")
 
     class Status(models.TextChoices):
         """What became of it when it last came."""
@@ -48,6 +52,8 @@ class Item(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     origin = models.CharField(_("where from"), max_length=200, blank=True)
     place = models.PositiveIntegerField(_("line"), default=0)
+    address = models.CharField(_("fetched from"), max_length=LONGEST_URL, blank=True)
+    charset = models.CharField(_("charset by the server"), max_length=CHARSET_LIMIT, blank=True)
     raw_packed = models.BinaryField(_("raw, packed"))
     raw_size = models.PositiveBigIntegerField(_("bytes"))
     parsed = models.JSONField(_("parsed"), null=True, blank=True)
@@ -90,9 +96,7 @@ class Item(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(identity=""), name="item_has_identity"),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=[TEXT_DUMP, JSON_LINES]), name="item_kind_known"
-            ),
+            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="item_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(
                     status__in=["kept", "filed", "changed", "same", "proposed", "failed"]

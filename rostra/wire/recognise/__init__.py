@@ -63,12 +63,13 @@ def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
     updated = find_date(content.updated, zone=zone, name="updated", notes=notes)
     assumed = published is not None and published.zone_assumed
     path = places.path_of(wishes.section) or content.section
+    section = places.find_section(path, known) or places.known_section(content.keywords, known)
     return Recognised(
         content=content,
         language=language,
-        section=places.find_section(path, known),
+        section=section,
         source=source,
-        topics=places.find_topics(content.topics, language, known),
+        topics=places.find_topics(content.topics, language, known, content.keywords),
         citations=citations_of(content, known, source),
         published=published,
         updated=updated if updated and (not published or updated.at > published.at) else None,

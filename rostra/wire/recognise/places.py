@@ -1,6 +1,7 @@
 """Recognise where an item belongs: its section, its topics, the source it is from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -57,10 +58,23 @@ def best_section(path: list[str], known: Known) -> KnownSection | None:
     return found[0] if found else None
 
 
-def find_topics(titles: list[str], language: str, known: Known) -> list[Named]:
-    """Find topics by title or address, of several the one in the item's language."""
+def known_section(words: list[str], known: Known) -> Place | None:
+    """Return the section that the first of some words names, None when none is known."""
+    for word in words:
+        if found := known.sections.get(fold(word)):
+            return Place(found[0].number, (), word)
+    return None
+
+
+def find_topics(
+    titles: list[str], language: str, known: Known, keywords: Sequence[str] = ()
+) -> list[Named]:
+    """Find topics by title or address, of several the one in the item's language.
+
+    ``titles`` name topics, known or not; ``keywords`` only those that are known.
+    """
     topics: dict[str, Named] = {}
-    for title in titles:
+    for title in [*titles, *(word for word in keywords if fold(word) in known.topics)]:
         found = known.topics.get(fold(title), [])
         family = script.family(language)
         best = max(found, key=lambda topic: (topic.language == language,

@@ -33,7 +33,7 @@ def parse_dump(text: str) -> Parsed:
         updated=top.meta.updated,
         section=top.section,
         source=top.meta.source or read.source,
-        topics=tail.find_topics(lines),
+        topics=tail.find_topics(line.text for line in lines),
         blocks=read.blocks,
         related=inline + tail.find_related(after),
         site=top.site,

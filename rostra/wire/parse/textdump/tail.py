@@ -1,6 +1,7 @@
 """What follows the text of a dump, as far as it is of the article: related lines and topic."""
 
 import re
+from collections.abc import Iterable
 
 from rostra.wire.parse.textdump import furniture
 from rostra.wire.parse.textdump.furniture import Mark
@@ -64,12 +65,12 @@ def inline_item(text: str) -> list[str]:
     return [item[0].strip()] if item and item[0].strip() else []
 
 
-def find_topics(lines: list[Line]) -> list[str]:
+def find_topics(lines: Iterable[str]) -> list[str]:
     """Return the titles of the topics the page says it belongs to."""
     topics: dict[str, None] = {}
     for line in lines:
-        if furniture.mark_of(line.text) is Mark.TOPIC:
-            found = QUOTED.search(line.text) or AFTER_COLON.fullmatch(line.text)
+        if furniture.mark_of(line) is Mark.TOPIC:
+            found = QUOTED.search(line) or AFTER_COLON.fullmatch(line)
             if found and (title := found["title"].strip(" .。")):
                 topics[title] = None
     return list(topics)[:MOST_TOPICS]
