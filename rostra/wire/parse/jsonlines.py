@@ -48,8 +48,8 @@ def parse_line(line: bytes) -> Parsed:
     return parsed
 
 
-def load(line: bytes) -> dict[str, Any]:
-    """Return the object on a line."""
+def load(line: bytes, *, strict: bool = True) -> dict[str, Any]:
+    """Return the object on a line; control characters within texts unless ``strict``."""
     try:
         text = line.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,7 +57,7 @@ def load(line: bytes) -> dict[str, Any]:
             f"It is not UTF-8 (byte {error.start + 1} of the line); JSON Lines must be."
         ) from error
     try:
-        value = json.loads(text, parse_constant=refuse_constant)
+        value = json.loads(text, parse_constant=refuse_constant, strict=strict)
     except RecursionError as error:
         raise RefusedError("Its JSON is nested too deeply.") from error
     except json.JSONDecodeError as error:

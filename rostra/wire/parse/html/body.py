@@ -41,7 +41,7 @@ def read_body(lines: Sequence[Line], headline: str, base: str) -> captions.Body:
     body = captions.Body()
     for line in lines:
         if line.is_embed:
-            body.blocks.append(embed(line))
+            body.blocks.append(player(line.picture, line.text))
         elif line.picture:
             body.add_picture("")
             body.blocks[-1] |= {"file": resolve(line.picture, base), "alt": line.text}
@@ -68,16 +68,14 @@ def opens(line: Line, headline: str, body: captions.Body) -> bool:
     return True
 
 
-def embed(line: Line) -> Block:
+def player(address: str, title: str) -> Block:
     """Return a player as a card."""
-    provider = (urlsplit(line.picture).hostname or "").removeprefix("www.")
-    return {
-        "type": "embed",
-        "url": line.picture,
-        "title": line.text,
-        "provider": provider,
-        "description": "",
-    }
+    try:
+        provider = (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        provider = ""
+    return {"type": "embed", "url": address, "title": title, "provider": provider,
+            "description": ""}  # fmt: skip
 
 
 def caption_of(line: Line, blocks: list[Block]) -> str:

@@ -151,8 +151,7 @@ class LineReader:
 
     def add_embed(self, node: Element, block: Element) -> None:
         """Add a player of those that are known."""
-        source = node.get("src") or node.get("data-src") or ""
-        source = f"https:{source}" if source.startswith("//") else source
+        source = address_of_frame(node)
         if node.tag in {"iframe", "embed"} and EMBEDS.match(source):
             self.flush(block)
             title = one_line(node.get("title", ""))
@@ -172,6 +171,12 @@ class LineReader:
         self.parts.clear()
         self.marked.clear()
         self.linked = self.bold = 0
+
+
+def address_of_frame(node: Element) -> str:
+    """Return the address that a frame shows."""
+    source: str = (node.get("src") or node.get("data-src") or "").strip()
+    return f"https:{source}" if source.startswith("//") else source
 
 
 def is_tiny(node: Element) -> bool:
