@@ -39,6 +39,7 @@ class Environment:
     url: str
     hosts: tuple[str, ...]
     proxies: tuple[Network, ...]
+    fetch_from: tuple[Network, ...]
     workers: int
     time_zone: str
     debug: bool
@@ -88,6 +89,7 @@ def _defaults(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
         "url": url,
         "hosts": tuple(dict.fromkeys(hosts)),
         "proxies": (),
+        "fetch_from": (),
         "workers": 1,
         "time_zone": _machine_zone(environ),
         "debug": False,

@@ -21,6 +21,7 @@ SITE_URL = ENVIRONMENT.url
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 PROXIES = ENVIRONMENT.proxies
+FETCH_FROM = ENVIRONMENT.fetch_from
 
 # --- rooms -------------------------------------------------------------------------------------
 INSTALLED_APPS = [

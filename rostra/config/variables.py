@@ -179,6 +179,15 @@ VARIABLES: tuple[Variable, ...] = (
         _networks,
     ),
     Variable(
+        "ROSTRA_FETCH_FROM",
+        "fetch_from",
+        "none",
+        "addresses or networks (127.0.0.1, 192.168.7.0/24) with commas between them",
+        "Networks that are not public and that feeds and pages may be fetched from all the same;"
+        " for a feed in your own network. All other private addresses are refused.",
+        _networks,
+    ),
+    Variable(
         "ROSTRA_WORKERS",
         "workers",
         "1",

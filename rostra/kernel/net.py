@@ -1,4 +1,4 @@
-"""Addresses of the network: who is asking, and which links are safe to print."""
+"""Addresses of the network: who is asking, which links are safe to print, what may be fetched."""
 
 import re
 from collections.abc import Sequence
@@ -19,6 +19,21 @@ UNQUOTED = "/%:=&?~#+!$,;'@()*[]|"
 LOOKS_LIKE_IPV4 = re.compile(r"(?:^|\.)(?:\d+|0x[\da-f]*)$", re.ASCII)
 HOST_LABEL = r"(?!-)[a-z\d_-]{1,63}(?<!-)"
 ASCII_HOST = re.compile(rf"(?=.{{1,253}}$){HOST_LABEL}(?:\.{HOST_LABEL})*", re.ASCII)
+# What is_global lets through and yet leads elsewhere: relays of 6to4, and IPv6 that carries another
+# address inside (IPv4-compatible, Teredo, 6to4, site-local of old, NAT64 of a local network).
+NOT_PUBLIC = tuple(
+    ip_network(block)
+    for block in ("0.0.0.0/8", "192.88.99.0/24", "::/96", "2001::/23", "2002::/16", "fec0::/10",
+                  "64:ff9b:1::/48")
+)  # fmt: skip
+# An IPv4 address stands in the last 32 bits: behind NAT64, names of IPv4 hosts resolve into this.
+NAT64 = ip_network("64:ff9b::/96")
+LOWEST_FREE_PORT = 1024
+# Ports of other services that browsers refuse too (WHATWG Fetch, “bad port”), above 1023.
+OTHER_SERVICES = frozenset(
+    {1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6679, 6697, 10080}
+    | set(range(6665, 6670))
+)
 
 
 def client_address(*, remote: str, forwarded_for: str, proxies: Sequence[Network]) -> str:
@@ -121,3 +136,27 @@ def as_address(host: str) -> IPv4Address | IPv6Address | None:
         return None if "%" in host else ip_address(host)
     except ValueError:
         return None
+
+
+def is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Say whether an address lies in the public network, so that a stranger's link may lead there.
+
+    No loopback, private, link-local, shared (CGNAT), multicast, reserved or documentation block.
+    IPv4 inside IPv6 (mapped, or behind NAT64) is judged by the IPv4; 6to4 and Teredo are refused.
+    """
+    if isinstance(address, IPv6Address):
+        inside = address.ipv4_mapped
+        if address in NAT64:
+            inside = IPv4Address(int(address) & 0xFFFFFFFF)
+        if inside is not None:
+            return is_public(inside)
+        if address.scope_id is not None:
+            return False
+    if any(address in block for block in NOT_PUBLIC if block.version == address.version):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def is_web_port(port: int) -> bool:
+    """Say whether the web may be asked at a port: 80, 443, one above 1023 of no other use."""
+    return port in {80, 443} or (LOWEST_FREE_PORT <= port <= 65535 and port not in OTHER_SERVICES)

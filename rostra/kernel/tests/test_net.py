@@ -1,4 +1,4 @@
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 import pytest
@@ -147,3 +147,74 @@ def test_hostile_text_gives_a_safe_url_or_none():
             url = net.safe_url(start + text)
             if url is not None:
                 check_safe(url)
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.216.34", True),
+        ("1.1.1.1", True),
+        ("2606:2800:220:1:248:1893:25c8:1946", True),
+        ("::ffff:93.184.216.34", True),
+        ("64:ff9b::5db8:d822", True),  # 93.184.216.34 behind NAT64
+        ("0.0.0.0", False),
+        ("0.1.2.3", False),
+        ("10.0.0.1", False),
+        ("100.64.0.1", False),
+        ("100.127.255.255", False),
+        ("127.0.0.1", False),
+        ("127.255.255.254", False),
+        ("169.254.169.254", False),
+        ("172.16.0.1", False),
+        ("172.31.255.255", False),
+        ("192.0.0.1", False),
+        ("192.0.2.1", False),
+        ("192.88.99.1", False),
+        ("192.168.0.1", False),
+        ("198.18.0.1", False),
+        ("198.51.100.1", False),
+        ("203.0.113.1", False),
+        ("224.0.0.1", False),
+        ("239.255.255.250", False),
+        ("240.0.0.1", False),
+        ("255.255.255.255", False),
+        ("::", False),
+        ("::1", False),
+        ("::7f00:1", False),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::a00:1", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b:1::1", False),
+        ("100::1", False),
+        ("2001::1", False),
+        ("2001:db8::1", False),
+        ("2002:5db8:d822::1", False),
+        ("fc00::1", False),
+        ("fdff::1", False),
+        ("fe80::1", False),
+        ("fe80::1%eth0", False),
+        ("2606:2800::1%eth0", False),
+        ("fec0::1", False),
+        ("ff02::1", False),
+        ("ff0e::1", False),
+    ],
+)
+def test_what_lies_in_the_public_network(address, public):
+    assert net.is_public(ip_address(address)) is public
+
+
+@given(st.ip_addresses(v=4))
+def test_an_address_in_other_clothes_is_judged_as_itself(address):
+    mapped = ip_address(f"::ffff:{address}")
+    translated = ip_address(int(ip_address("64:ff9b::")) + int(address))
+    assert net.is_public(mapped) == net.is_public(translated) == net.is_public(address)
+
+
+@pytest.mark.parametrize(
+    ("port", "web"),
+    [(80, True), (443, True), (8080, True), (8443, True), (65535, True), (0, False), (22, False),
+     (25, False), (81, False), (1023, False), (6000, False), (6667, False), (70000, False)],
+)  # fmt: skip
+def test_where_the_web_may_be_asked(port, web):
+    assert net.is_web_port(port) is web
