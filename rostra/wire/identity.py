@@ -57,7 +57,7 @@ def fingerprint_of(found: Recognised, wishes: Wishes) -> str:
     content: dict[str, Any] = asdict(found.content)
     for name in ("notes", "key", "translation_of", "keywords"):
         content.pop(name)
-    overrides = [wishes.section, wishes.source, wishes.language]
+    overrides = [wishes.section, wishes.source, wishes.language, *["images"] * wishes.images]
     return hashlib.sha256(
         json.dumps([content, overrides], sort_keys=True, ensure_ascii=False).encode()
     ).hexdigest()

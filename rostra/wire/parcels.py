@@ -9,9 +9,13 @@ JSON_LINES = "jsonlines"
 PAGE = "html"
 FEED_ENTRY = "feedentry"
 KINDS = (TEXT_DUMP, JSON_LINES, PAGE, FEED_ENTRY)
+# What holds parcels and is none itself.
+FEED = "feed"
+LIST_OF_FEEDS = "opml"
 
 # A text of some 1,300,000 Chinese characters; what is larger is no news item.
 LARGEST = 4 * 1024 * 1024
+LARGEST_FEED = 20 * 1024 * 1024
 
 Block = dict[str, Any]
 

@@ -14,6 +14,7 @@ from rostra.wire.actions.keep_item import keep_item
 from rostra.wire.actions.keep_pictures import check_pictures, keep_pictures
 from rostra.wire.clean import Content, clean
 from rostra.wire.clean.blocks import pictures_of
+from rostra.wire.fetch.addresses import is_address
 from rostra.wire.identity import (
     fingerprint_of,
     identity_of,
@@ -38,6 +39,13 @@ STATUS = {
     Deed.PROPOSE: (PROPOSED, Item.Status.PROPOSED),
     Deed.LEAVE: (SAME, Item.Status.SAME),
 }
+
+
+# What filing settles about an item; the raw, which may be large, was written when it was kept.
+SETTLED = (
+    "status", "reason", "article", "recognised", "fingerprint", "headline_key", "waits_for",
+    "filed_revision", "proposed_revision",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -108,7 +116,7 @@ def bring_in(
         item = keep_item(parcel=parcel, parsed=read.parsed, identity=read.identity, now=now)
         outcome = attempt(item, read, images, known=known, wishes=wishes, by=by, now=now)
         item.reason = outcome.reason
-        item.save()
+        item.save(update_fields=SETTLED)
     if outcome.status == FAILED and not read.refusal:
         forget(known)
     return outcome
@@ -207,8 +215,13 @@ def pictures(read: Read, wishes: Wishes, *, keep: bool) -> dict[str, int]:
     there = Item.objects.filter(identity=read.identity, article__isnull=False).first()
     if there and there.fingerprint == fingerprint_of(read.found, wishes):
         return {}
+    if not wishes.images and any(is_address(each["file"]) for each in wanted):
+        read.found.assumptions.append("Pictures stay where they are; --images fetches them.")
     if keep:
-        return keep_pictures(wanted, folder=folder, publish=wishes.publish, notes=read.found.notes)
+        return keep_pictures(
+            wanted, folder=folder, publish=wishes.publish, fetching=wishes.images,
+            notes=read.found.notes,
+        )  # fmt: skip
     check_pictures(wanted, folder=folder, notes=read.found.notes)
     return {}
 

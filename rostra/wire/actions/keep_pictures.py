@@ -14,11 +14,15 @@ from rostra.kernel.text import slug
 from rostra.news.models import Image
 from rostra.news.picture_field import DAMAGED
 from rostra.news.pictures import make_renditions
+from rostra.wire.fetch.addresses import is_address
+from rostra.wire.fetch.errors import FetchError
+from rostra.wire.fetch.web import Limits, fetch
 from rostra.wire.models import Picture
 from rostra.wire.parcels import Block
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 QUALITY = 90
+MOST_FETCHED = 30
 
 
 class PictureError(ValueError):
@@ -26,21 +30,33 @@ class PictureError(ValueError):
 
 
 def keep_pictures(
-    pictures: list[Block], *, folder: Path | None, publish: bool, notes: list[str]
+    pictures: list[Block],
+    *,
+    folder: Path | None,
+    publish: bool,
+    fetching: bool,
+    notes: list[str],
 ) -> dict[str, int]:
-    """Keep the files that pictures name; return the number of each one's image.
+    """Keep the files that pictures name, those at addresses when ``fetching``.
+
+    Return the number of each one's image.
 
     In transactions of their own, before the item is filed: encoding takes seconds, and a picture
     that was kept for an item that then fails is met again by its bytes. A bad picture never loses
     an article: it is noted and left out, its caption stays.
     """
     kept: dict[str, int] = {}
+    fetched = 0
     for picture in pictures:
         name = picture["file"]
-        if not name or name in kept:
+        if not name or name in kept or (is_address(name) and not fetching):
             continue
+        if is_address(name) and (fetched := fetched + 1) > MOST_FETCHED:
+            notes.append(f"Of its pictures {MOST_FETCHED} were fetched.")
+            break
         try:
-            image = keep_picture(read_file(folder, name), picture)
+            data = fetch_file(name) if is_address(name) else read_file(folder, name)
+            image = keep_picture(data, picture)
         except PictureError as error:
             notes.append(f"Picture “{name[-80:]}”: {error}")
             continue
@@ -53,10 +69,21 @@ def keep_pictures(
 def check_pictures(pictures: list[Block], *, folder: Path | None, notes: list[str]) -> None:
     """Note what ``keep_pictures`` would, without keeping anything."""
     for name in dict.fromkeys(picture["file"] for picture in pictures if picture["file"]):
+        if is_address(name):
+            continue
         try:
             encode(read_file(folder, name))
         except PictureError as error:
             notes.append(f"Picture “{name[-80:]}”: {error}")
+
+
+def fetch_file(url: str) -> bytes:
+    """Fetch a picture at an address that a stranger wrote."""
+    try:
+        limits = Limits(size=settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+        return fetch(url, limits=limits, accept="image/*").data
+    except FetchError as error:
+        raise PictureError(str(error)) from error
 
 
 def read_file(folder: Path | None, name: str) -> bytes:

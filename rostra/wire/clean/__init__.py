@@ -65,16 +65,13 @@ def clean(parsed: Parsed) -> Content:
     notes = list(parsed.notes)
     headline = clean_headline(parsed.headline)
     blocks = clean_blocks(parsed.blocks, notes)
-    size = len(plain_of(blocks))
-    if size > BODY_LIMIT:
-        raise RefusedError(f"Its text has {size:,} characters; an article may have {BODY_LIMIT:,}.")
     deck = one_line(parsed.deck)
     if len(deck) > DECK_LIMIT:
         notes.append(f"The deck has {len(deck)} characters, so it opens the text.")
         blocks = clean_blocks([{"type": "text", "plain": deck}], []) + blocks
         deck = ""
     url = clean_url(parsed.url, "“url”", notes)
-    return Content(
+    content = Content(
         headline=headline,
         key=one_line(parsed.key)[:KEY_LIMIT],
         url=url,
@@ -100,6 +97,10 @@ def clean(parsed: Parsed) -> Content:
         domain=clean_domain(parsed.domain),
         notes=notes,
     )
+    if len(content.text) > BODY_LIMIT:
+        size = f"{len(content.text):,} characters; an article may have {BODY_LIMIT:,}"
+        raise RefusedError(f"Its text has {size}.")
+    return content
 
 
 def keywords_of(parsed: Parsed) -> list[str]:

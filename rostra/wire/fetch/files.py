@@ -1,16 +1,39 @@
-"""Take files that the owner hands over: a dump of a page each, or JSON Lines."""
+"""Take what the owner hands over: files, folders, patterns, standard input."""
 
+import glob
+import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from rostra.wire.parcels import JSON_LINES, LARGEST, TEXT_DUMP, Parcel
+from rostra.kernel.markup import names
+from rostra.wire.fetch.kinds import BEGINNING, SUFFIXES, sniff
+from rostra.wire.parcels import (
+    FEED,
+    FEED_ENTRY,
+    JSON_LINES,
+    LARGEST,
+    LARGEST_FEED,
+    LIST_OF_FEEDS,
+    PAGE,
+    TEXT_DUMP,
+    Parcel,
+    RefusedError,
+)
+from rostra.wire.parse.feeds import parse_feed
+from rostra.wire.parse.opml import parse_opml
 
 AUTO = "auto"
-FORMATS = (AUTO, TEXT_DUMP, JSON_LINES)
-SUFFIXES = {".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".txt": TEXT_DUMP, ".text": TEXT_DUMP}
+FORMATS = (AUTO, TEXT_DUMP, JSON_LINES, PAGE, FEED)
 STDIN = "-"
+# What lies beside pages in their folders and is read with them or not at all.
+BESIDE = names(
+    """
+    .css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf .mp3 .mp4
+    .webm .pdf .zip .gz .xz .md .db .sqlite3
+    """
+)
 # Of what is too large only the beginning is kept, enough to see what it is.
 KEPT_OF_TOO_LARGE = 64 * 1024
 CHUNK = 1024 * 1024
@@ -19,17 +42,27 @@ Progress = Callable[[int], None]
 
 
 def files_of(name: str) -> list[Path]:
-    """Return the files that a name given by the owner stands for.
+    """Return the files that a name given by the owner stands for: a file, a folder, a pattern.
 
-    A folder stands for the text and JSON Lines files in it and below, in the order of their
-    names. Raises FileNotFoundError when there is none such.
+    A folder stands for the files in it and below, in the order of their names, but for hidden ones
+    and those that only go with pages. Raises FileNotFoundError when there is none such.
     """
     path = Path(name)
     if path.is_dir():
-        return sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES)
-    if not path.exists():
+        return sorted(each for each in path.rglob("*") if each.is_file() and is_wanted(each, path))
+    if path.exists():
+        return [path]
+    found = [Path(each) for each in glob.glob(name, recursive=True)]  # noqa: PTH207  (absolute too)
+    if not found:
         raise FileNotFoundError(name)
-    return [path]
+    inside = [files_of(str(each)) if each.is_dir() else [each] for each in sorted(found)]
+    return list(dict.fromkeys(each for some in inside for each in some))
+
+
+def is_wanted(path: Path, folder: Path) -> bool:
+    """Say whether a file in a folder is one to bring in."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() not in BESIDE
 
 
 def parcels_of(path: Path | None, *, form: str, progress: Progress) -> Iterator[Parcel]:
@@ -60,59 +93,129 @@ def parcels_in(
     form: str,
     suffix: str,
     progress: Progress,
+    url: str = "",
+    charset: str = "",
 ) -> Iterator[Parcel]:
-    """Cut a stream into parcels: the lines of JSON Lines, or the whole of a text dump."""
-    first = b""
-    if form == AUTO and suffix not in SUFFIXES:
-        first = stream.readline(LARGEST + 1)
-    if form == AUTO:
-        form = SUFFIXES.get(suffix) or sniff(first)
-    if form == JSON_LINES:
-        yield from lines(stream, first, origin=origin, folder=folder, progress=progress)
+    """Cut a stream into parcels: lines of JSON, entries of a feed, or the whole of a page.
+
+    ``url`` is where it was fetched from and ``charset`` what the server calls its charset.
+    """
+    first = stream.read(BEGINNING)
+    form = sniff(first, suffix) if form == AUTO else form
+    if form == JSON_LINES and not is_one_object(first, suffix):
+        whole = io.BufferedReader(Joined(first, stream), CHUNK)
+        yield from lines(whole, origin=origin, folder=folder, progress=progress)
         return
-    data = first + stream.read(max(0, LARGEST + 1 - len(first)))
-    parcel = make_parcel(TEXT_DUMP, data, rest(stream), origin=origin, place=0, folder=folder)
-    progress(parcel.size)
-    yield parcel
+    largest = LARGEST_FEED if form in {FEED, LIST_OF_FEEDS} else LARGEST
+    data = first + stream.read(max(0, largest + 1 - len(first)))
+    size = len(data) + rest(stream)
+    progress(size)
+    if form in {FEED, LIST_OF_FEEDS} and size <= largest:
+        read = entries if form == FEED else feeds_listed
+        yield from read(data, origin=origin, url=url, charset=charset)
+        return
+    kind = PAGE if form in {FEED, LIST_OF_FEEDS} else form
+    yield make_parcel(
+        kind, data, size, origin=origin, folder=folder, url=url, charset=charset, largest=largest
+    )
 
 
-def sniff(beginning: bytes) -> str:
-    """Tell JSON Lines from a text by the first line."""
-    return JSON_LINES if beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else TEXT_DUMP
+def is_one_object(first: bytes, suffix: str) -> bool:
+    """Say whether JSON is one object over several lines, not an object a line."""
+    line, end, _ = first.strip().partition(b"\n")
+    return bool(end) and not line.rstrip().endswith(b"}") and suffix not in SUFFIXES
+
+
+class Joined(io.RawIOBase):
+    """The bytes already read from a stream, then the stream."""
+
+    def __init__(self, first: bytes, stream: BinaryIO) -> None:
+        """Begin with ``first``."""
+        self.first = first
+        self.stream = stream
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Read what comes next."""
+        piece = self.first[: len(buffer)] or self.stream.read(len(buffer))
+        self.first = self.first[len(piece) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def entries(data: bytes, *, origin: str, url: str, charset: str) -> Iterator[Parcel]:
+    """Cut a feed into its entries; one that is none, or has none, is one parcel that fails."""
+    try:
+        read = parse_feed(data, url=url, charset=charset)
+        flaw = "" if read.raw else "The feed has no entries."
+    except RefusedError as refusal:
+        flaw = str(refusal)
+    if flaw:
+        yield refused(FEED_ENTRY, data, origin=origin, url=url, charset=charset, flaw=flaw)
+        return
+    for place, entry in enumerate(read.raw, start=1):
+        raw = entry.to_bytes()
+        yield make_parcel(FEED_ENTRY, raw, len(raw), origin=origin, place=place, url=url)
+
+
+def feeds_listed(data: bytes, *, origin: str, url: str, charset: str) -> Iterator[Parcel]:
+    """Give one parcel for a list of feeds, which says what is to be done with one."""
+    try:
+        count = len(parse_opml(data))
+        flaw = f"It is a list of {count} feeds; add them with: rostra feed add {origin}"
+    except RefusedError as refusal:
+        flaw = str(refusal)
+    yield refused(FEED_ENTRY, data, origin=origin, url=url, charset=charset, flaw=flaw)
+
+
+def refused(kind: str, data: bytes, *, origin: str, url: str, charset: str, flaw: str) -> Parcel:
+    """Return a parcel of which only the beginning is kept, with what is wrong with it."""
+    kept = data[:KEPT_OF_TOO_LARGE]
+    return Parcel(kind, origin[-200:], kept, len(data), flaw=flaw, url=url, charset=charset)
 
 
 def lines(
-    stream: BinaryIO, first: bytes, *, origin: str, folder: Path | None, progress: Progress
+    stream: BinaryIO, *, origin: str, folder: Path | None, progress: Progress
 ) -> Iterator[Parcel]:
     """Cut JSON Lines into lines; empty ones are passed over. An empty file gives one parcel."""
     place = found = 0
-    line = first or stream.readline(LARGEST + 1)
-    while line:
+    while line := stream.readline(LARGEST + 1):
         place += 1
         beyond = 0 if line.endswith(b"\n") or len(line) <= LARGEST else rest_of_line(stream)
         progress(len(line) + beyond)
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             found += 1
+            size = len(line.rstrip(b"\r\n")) + beyond
             yield make_parcel(
-                JSON_LINES, line.rstrip(b"\r\n"), beyond, origin=origin, place=place, folder=folder
+                JSON_LINES, line.rstrip(b"\r\n"), size, origin=origin, place=place, folder=folder
             )
-        line = stream.readline(LARGEST + 1)
     if not found:
-        yield make_parcel(JSON_LINES, b"", 0, origin=origin, place=0, folder=folder)
+        yield make_parcel(JSON_LINES, b"", 0, origin=origin, folder=folder)
 
 
 def make_parcel(
-    kind: str, data: bytes, beyond: int, *, origin: str, place: int, folder: Path | None
+    kind: str,
+    data: bytes,
+    size: int,
+    *,
+    origin: str,
+    place: int = 0,
+    folder: Path | None = None,
+    url: str = "",
+    charset: str = "",
+    largest: int = LARGEST,
 ) -> Parcel:
     """Make a parcel, of which only the beginning is kept when it is too large."""
-    size = len(data) + beyond
     flaw = ""
-    if size > LARGEST:
-        flaw = f"It has {size:,} bytes; an item may have {LARGEST:,}."
+    if size > largest:
+        flaw = f"It has {size:,} bytes; an item may have {largest:,}."
         data = data[:KEPT_OF_TOO_LARGE]
     elif not data.strip():
         flaw = "It is empty."
-    return Parcel(kind, origin[-200:], data, size, place, folder, flaw)
+    return Parcel(kind, origin[-200:], data, size, place, folder, flaw, url=url, charset=charset)
 
 
 def rest_of_line(stream: BinaryIO) -> int:

@@ -18,12 +18,16 @@ from rostra.wire.recognise.places import Named, Place
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the owner wants of an import, above what the items say."""
+    """What the owner wants of an import, above what the items say.
+
+    ``images``: pictures at addresses are to be fetched.
+    """
 
     publish: bool = False
     section: str = ""
     source: str = ""
     language: str = ""
+    images: bool = False
 
 
 @dataclass(slots=True)

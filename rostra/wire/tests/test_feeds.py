@@ -218,21 +218,13 @@ def test_the_charset_is_what_the_bytes_are(data: bytes, charset: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "expected"),
-    [
-        ("Thu, 01 Jan 1970 00:00:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT"),
-        ("2024年10月22日 21:32", "2024年10月22日 21:32"),
-        ("2024-10-22 21:32", "2024-10-22 21:32"),
-        ("2004년 05월 28일  01:31:15", "2004-05-27T16:31:15"),
-        ("yesterday", "yesterday"),
-        ("", ""),
-    ],
-)
-def test_dates_are_handed_on_as_printed_or_as_they_could_be_read(
-    printed: str, expected: str
-) -> None:
+    "printed",
+    ["Thu, 01 Jan 1970 00:00:00 GMT", "2024年10月22日 21:32", "2024-10-22 21:32", "yesterday",
+     "2004년 05월 28일 01:31:15", "Sat, 01 Jan 2050 00:00:00 GMT", ""],
+)  # fmt: skip
+def test_dates_are_handed_on_as_printed(printed: str) -> None:
     found = only(item(f"<title>军舰</title><pubDate>{printed}</pubDate>"))
-    assert found.published.startswith(expected)
+    assert found.published == printed
 
 
 @pytest.mark.parametrize(

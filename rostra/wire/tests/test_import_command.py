@@ -156,7 +156,7 @@ class TestFiles:
         assert Item.objects.count() == 0
 
     def test_an_empty_folder_too(self, tmp_path: Path) -> None:
-        with pytest.raises(CommandError, match="There is no text"):
+        with pytest.raises(CommandError, match="There is no file to import"):
             call_command("import", str(tmp_path))
 
     @pytest.mark.parametrize(

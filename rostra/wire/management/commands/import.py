@@ -1,9 +1,10 @@
 # ruff: noqa: N999  (the command is called import)
-"""Import news from files."""
+"""Import news from files and addresses."""
 
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,28 +16,35 @@ from rostra.kernel import clock
 from rostra.wire import queries
 from rostra.wire.actions.bring_in import Outcome, bring_in, rehearse
 from rostra.wire.fetch import files
+from rostra.wire.fetch.addresses import is_address, parcels_at
 from rostra.wire.management.report import Report
 from rostra.wire.parcels import Parcel
 from rostra.wire.recognise import Wishes
 from rostra.wire.recognise.known import Known
 from rostra.wire.records import record_of
 
+# A file, an address, or None for standard input.
+Source = Path | str | None
+
 
 class Command(BaseCommand):
     group = "content"
     requires_system_checks = ()
     help = (
-        "Import news from files: dumps of pages as text, or JSON Lines.\n\n"
+        "Import news: web pages, feeds (RSS, Atom, RDF, JSON Feed), JSON Lines, or pages as text.\n"
+        "What it is is told by what is in it.\n\n"
         "The same item again updates its article and never doubles it; what a person has edited "
         "is left alone and gets a proposed revision. Exit code 1 when an item failed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input"
-        )
+            "sources", nargs="+", metavar="SOURCE",
+            help="a file, a folder, a pattern, an address of the web, or - for standard input",
+        )  # fmt: skip
         parser.add_argument("--publish", action="store_true", help="publish; else drafts are made")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+        parser.add_argument("--images", action="store_true", help="fetch pictures at addresses")
         parser.add_argument("--json", action="store_true", help="print a line of JSON an item")
         parser.add_argument("--section", default="", help="put everything into this section")
         parser.add_argument("--source", default="", help="everything is from this source")
@@ -54,16 +62,15 @@ class Command(BaseCommand):
             section=options["section"].strip(),
             source=options["source"].strip(),
             language=options["language"],
+            images=options["images"],
         )
-        paths = self.find(options["files"])
+        sources = self.find(options["sources"])
         known = queries.load_known()
         seen: dict[str, str] = {}
         told = self.stderr if options["json"] else self.stdout
-        with Report(told, sizes=sizes(paths), rehearsed=options["dry_run"]) as report:
-            for path in paths:
-                for parcel in files.parcels_of(
-                    path, form=options["format"], progress=report.advance
-                ):
+        with Report(told, sizes=sizes(sources), rehearsed=options["dry_run"]) as report:
+            for source in sources:
+                for parcel in parcels(source, options["format"], report.advance):
                     outcome = take(parcel, known, wishes, seen if report.rehearsed else None)
                     report.tell(outcome)
                     if options["json"]:
@@ -72,17 +79,31 @@ class Command(BaseCommand):
         if report.failures:
             raise CommandError(report.last_words())
 
-    def find(self, names: list[str]) -> list[Path | None]:
-        """Return the files that are meant, None for standard input; nothing is read yet."""
-        paths: list[Path | None] = []
+    def find(self, names: list[str]) -> list[Source]:
+        """Return what is meant; nothing is read yet."""
+        found: list[Source] = []
         for name in names:
             try:
-                paths += [None] if name == files.STDIN else files.files_of(name)
+                found += given(name)
             except FileNotFoundError as error:
                 raise CommandError(f"There is no file “{name}”.", returncode=2) from error
-        if not paths:
-            raise CommandError("There is no text or JSON Lines file in there.", returncode=2)
-        return paths
+        if not found:
+            raise CommandError("There is no file to import in there.", returncode=2)
+        return found
+
+
+def given(name: str) -> Sequence[Source]:
+    """Return what a name stands for: an address, standard input, or files."""
+    if is_address(name):
+        return [name]
+    return [None] if name == files.STDIN else files.files_of(name)
+
+
+def parcels(source: Source, form: str, progress: files.Progress) -> Iterator[Parcel]:
+    """Read what a source holds."""
+    if isinstance(source, str):
+        return parcels_at(source, form=form, progress=progress)
+    return files.parcels_of(source, form=form, progress=progress)
 
 
 def take(parcel: Parcel, known: Known, wishes: Wishes, seen: dict[str, str] | None) -> Outcome:
@@ -93,8 +114,9 @@ def take(parcel: Parcel, known: Known, wishes: Wishes, seen: dict[str, str] | No
     return bring_in(parcel=parcel, known=known, wishes=wishes, by=None, now=now)
 
 
-def sizes(paths: list[Path | None]) -> int | None:
-    """Return the bytes there are to read, None when standard input is among them."""
-    if None in paths or not sys.stderr.isatty():
+def sizes(sources: list[Source]) -> int | None:
+    """Return the bytes there are to read, None when that is not known or nobody watches."""
+    paths = [source for source in sources if isinstance(source, Path)]
+    if len(paths) < len(sources) or not sys.stderr.isatty():
         return None
-    return sum(path.stat().st_size for path in paths if path)
+    return sum(path.stat().st_size for path in paths)

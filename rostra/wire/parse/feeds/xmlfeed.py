@@ -7,14 +7,12 @@ off: they cost more than all the rest of its work.
 import html as standard
 import io
 import re
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import feedparser
 
-from rostra.kernel import html, printed_dates
+from rostra.kernel import html
 from rostra.kernel.text import one_line
 from rostra.wire.parcels import RefusedError
 from rostra.wire.parse.feeds.entry import Entry, Medium
@@ -109,8 +107,9 @@ def entry_of(found: Any) -> Entry:
     """Return an entry in the common form."""
     summary, content, base = bodies(found)
     origin = dict.get(found, "source") or {}
-    published = date(found, "published") or date(found, "created")
-    updated = date(found, "updated")
+    # As printed: feedparser's readings of odd dates are guesses; 2004년 05월 is November to it.
+    published = text(found, "published") or text(found, "created")
+    updated = text(found, "updated")
     return Entry(
         id=text(found, "id"),
         link=text(found, "feedburner_origlink") or text(found, "link"),
@@ -173,17 +172,6 @@ def without_mail(name: str) -> str:
     """Return a name without a mail address; of an address alone nothing."""
     found = MAIL.fullmatch(name)
     return (found["name"] or "").strip() if found else name
-
-
-def date(found: Any, name: str) -> str:
-    """Return a date as printed if it can be read as such, else as feedparser read it."""
-    printed = text(found, name)
-    parsed = dict.get(found, f"{name}_parsed")
-    if not printed or printed_dates.parse(printed, zone=UTC):
-        return printed
-    if isinstance(parsed, time.struct_time) and parsed.tm_year > 0:
-        return datetime(*parsed[:5], min(parsed.tm_sec, 59), tzinfo=UTC).isoformat()
-    return printed
 
 
 def keywords(found: Any) -> list[str]:

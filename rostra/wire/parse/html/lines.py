@@ -30,6 +30,7 @@ ASIDE = re.compile(
     r"|most-?read|taboola|outbrain",
     re.IGNORECASE,
 )
+WHITE = re.compile(r"\s")
 # Players and posts of others that a text may show; other frames are advertisements.
 EMBEDS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com/(?:embed|watch)|youtu\.be/|vimeo\.com/"
@@ -139,7 +140,7 @@ class LineReader:
     def mark(self, node: Element, step: int) -> None:
         """Note where a link begins (step 1) or ends."""
         address = node.get("href", "").strip()
-        if address and not any(character.isspace() for character in address):
+        if address and WHITE.search(address) is None:
             self.marked.append(f'<a href="{standard.escape(address)}">' if step > 0 else "</a>")
 
     def add_picture(self, node: Element) -> None:

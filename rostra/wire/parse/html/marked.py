@@ -130,6 +130,6 @@ def same_site(one: str, other: str) -> bool:
 def resolve(address: str, base: str) -> str:
     """Return an address read against a base, as it stands when that is not possible."""
     try:
-        return urljoin(base, address)
+        return urljoin(base or ("https:" if address.startswith("//") else ""), address)
     except ValueError:
         return address
