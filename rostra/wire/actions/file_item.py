@@ -11,6 +11,7 @@ from rostra.news.actions.correct import correct
 from rostra.news.actions.publish import publish
 from rostra.news.actions.save_draft import save_draft
 from rostra.news.models import Article, Topic
+from rostra.news.reprints import printed_first
 from rostra.wire import queries
 from rostra.wire.actions.link_translations import link_translations, original_of
 from rostra.wire.actions.make_places import make_section, make_source, make_topic
@@ -182,4 +183,6 @@ def put_before_readers(
         if text not in told:
             correct(article=article, text=text, by=by, now=now)
     item.article = filed.article = article
+    if first := printed_first(article, now):
+        filed.notes.append(f"Its text was printed before, as article {first.pk}.")
     link_translations(item, by=by, now=now)
