@@ -102,8 +102,8 @@ def test_killed_in_the_middle_the_database_holds_whole_items(tmp_path: Path) -> 
     news = tmp_path / "news.jsonl"
     news.write_bytes(b"\n".join(line(id=n, headline=f"军舰{n}", body=BODY) for n in range(total)))
     data = tmp_path / "data"
-    migrate = run([*IMPORT[:3], "migrate", "-v0"], data)
-    assert migrate.wait() == 0, migrate.stderr.read().decode()
+    made = run([*IMPORT[:3], "init"], data)
+    assert made.wait() == 0, made.stderr.read().decode()
     file = next(path for path in data.glob("*.sqlite3") if "cache" not in path.name)
     for least in (3, 20, 21):
         process = run([*IMPORT, str(news)], data)
