@@ -53,7 +53,7 @@
 
   const phrase = (head) => {
     done.add(head);
-    const found = head.matches(".lines a") ? [] : clauses(head.textContent);
+    const found = clauses(head.textContent);
     const pieces = found.flatMap((clause) => {
       const span = document.createElement("span");
       span.append(...marked(clause.trimEnd()));
