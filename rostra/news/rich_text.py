@@ -11,6 +11,8 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 NO_CONVERT = "no-convert"
 STYLE = "NO_CONVERT"
+MARKS = ["strong", "em", "sup", "sub", "span", "a"]
+BLOCKS = ["p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote"]
 
 
 def register_no_convert(features: FeatureRegistry) -> None:
@@ -58,11 +60,14 @@ class TextArea(DraftailRichTextArea):
 def for_editor(html: str) -> str:
     """Return article HTML in the form the editor reads without losing words.
 
-    Wagtail's converter stops at an unclosed ``<br>`` and at list items outside lists, and takes
-    paragraphs inside quotations and list items out of them. Text the editor wrote comes back
-    as it was.
+    Wagtail's converter stops at an unclosed ``<br>``, at list items outside lists and at
+    paragraphs inside bold or italic, and takes paragraphs inside quotations and list items out of
+    them. Text the editor wrote comes back as it was.
     """
     soup = BeautifulSoup(html, "html.parser")
+    for mark in soup.find_all(MARKS):
+        if mark.find(BLOCKS):
+            _turn_inside_out(soup, mark)
     for item in soup.find_all("li"):
         if item.find_parent(["ul", "ol"]) is None:
             item.wrap(soup.new_tag("ul"))
@@ -73,6 +78,20 @@ def for_editor(html: str) -> str:
     for quotation in soup.find_all("blockquote"):
         _part_quotation(soup, quotation)
     return str(soup)
+
+
+def _turn_inside_out(soup: BeautifulSoup, mark: Tag) -> None:
+    """Mark what stands in each paragraph instead of the paragraphs as a whole."""
+    attributes = {name: str(value) for name, value in mark.attrs.items()}
+    for block in mark.find_all(BLOCKS):
+        if not block.find(BLOCKS):
+            inner = soup.new_tag(mark.name, attrs=attributes)
+            inner.extend(list(block.contents))
+            block.append(inner)
+    for child in list(mark.children):
+        if not isinstance(child, Tag) or (child.name not in BLOCKS and not child.find(BLOCKS)):
+            child.wrap(soup.new_tag(mark.name, attrs=attributes))
+    mark.unwrap()
 
 
 def _unwrap_paragraphs(soup: BeautifulSoup, item: Tag) -> None:

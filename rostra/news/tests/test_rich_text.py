@@ -1,11 +1,13 @@
 """The editor's text: the mark that keeps a script, and text from elsewhere."""
 
 import json
+from html import escape
 
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from rostra.kernel import html, script
+from rostra.kernel.tests.shared import hostile, needs
 from rostra.news.models.blocks import TEXT_FEATURES
 from rostra.news.rich_text import TextArea, for_editor
 
@@ -51,6 +53,8 @@ def test_the_editor_offers_the_mark() -> None:
         ("<strong>甲", ["甲"]),
         ("甲", ["甲"]),
         ("<p>甲</p></div>", ["甲"]),
+        ("<strong>甲<em>乙<p>丙</p></em>丁</strong>", ["甲乙", "丙", "丁"]),
+        ("<em><ul><li>甲<strong><p>乙</p></strong></li></ul></em>", ["甲乙"]),
         ("", [""]),
     ],
 )
@@ -63,3 +67,14 @@ def test_quotations_stay_quotations() -> None:
     written = "<blockquote><p>甲</p><p>乙</p></blockquote>"
     state = json.loads(TextArea(features=TEXT_FEATURES).format_value(written))
     assert [block["type"] for block in state["blocks"]] == ["blockquote", "blockquote"]
+
+
+@needs("hostile")
+def test_whatever_an_import_lets_in_can_be_edited() -> None:
+    cleaned = {text for raw in hostile() if (text := html.clean(raw))}
+    assert len(cleaned) > 4000
+    area = TextArea(features=TEXT_FEATURES)
+    for text in cleaned:
+        blocks = json.loads(area.format_value(text))["blocks"]
+        shown = html.plain("<br>".join(escape(block["text"]) for block in blocks))
+        assert sorted("".join(shown.split())) == sorted("".join(html.plain(text).split())), text
