@@ -6,8 +6,9 @@ UV_VERSION := 0.13.9
 UV := .uv/bin/uv
 BIN := .venv/bin
 DATA := $(or $(ROSTRA_DATA),data)
-# Prepared is a data folder for one database, as the code and its files were then.
-PREPARED := $(DATA)/.prepared-$(shell printf '%s' "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
+# Prepared is a data folder for one database, as the code and its files were then. The mark is not
+# in the folder, whose name may have spaces.
+PREPARED := .venv/.prepared-$(shell printf '%s %s' "$(DATA)" "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard rostra/locale/*/LC_MESSAGES/django*.po))
 SOURCES := $(shell find rostra \( -path '*/migrations/*.py' -o -path '*/static/*' \
 	-o -path 'rostra/accounts/*.py' \) -type f ! -path '*/tests/*')
@@ -23,7 +24,8 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 run: environment $(CATALOGUES) ## make what is missing, then serve http://127.0.0.1:8000
-	@[ -n "$(DATABASE_URL)" ] || [ -e "$(DATA)/rostra.sqlite3" ] || rm -f "$(PREPARED)"
+	@[ -e "$(DATA)/secret.key" ] || rm -f $(PREPARED)
+	@[ -n "$(DATABASE_URL)" ] || [ -e "$(DATA)/rostra.sqlite3" ] || rm -f $(PREPARED)
 	@$(MAKE) --silent $(PREPARED)
 	@exec $(BIN)/rostra serve
 
@@ -84,7 +86,7 @@ $(UV):
 $(PREPARED): .venv/.synced $(CATALOGUES) $(SOURCES)
 	@$(BIN)/python -m compileall -q rostra
 	@$(BIN)/rostra init --demo
-	@touch "$@"
+	@touch $@
 
 # gettext's own tool where it is installed, the environment's elsewhere.
 %.mo: %.po .venv/.synced
