@@ -40,11 +40,11 @@ def follow(follower: str, handle: Handler, *, batch: int = 500) -> int:
     """
     cursor, _ = Cursor.objects.get_or_create(follower=follower, defaults={"moved_at": clock.now()})
     newest = Change.objects.aggregate(newest=Max("transaction"))["newest"] or 0
-    oldest_open, not_begun = _horizon()
+    oldest_open, not_begun = horizon()
     if max(newest, cursor.transaction) >= not_begun:
-        _begin_anew()
+        begin_anew()
         cursor.refresh_from_db()
-    lines = list(_after(cursor, oldest_open)[:batch])
+    lines = list(decided(oldest_open).filter(beyond(cursor.transaction, cursor.position))[:batch])
     if not lines:
         return 0
     handle(lines)
@@ -64,28 +64,28 @@ def prune(*, now: datetime) -> int:
     """
     with transaction.atomic():
         for cursor in Cursor.objects.filter(moved_at__lt=now - FORGOTTEN_AFTER):
-            waiting = Change.objects.filter(_beyond(cursor.transaction, cursor.position))
+            waiting = Change.objects.filter(beyond(cursor.transaction, cursor.position))
             if waiting.filter(at__lt=now - FORGOTTEN_AFTER).exists():
                 cursor.delete()
         lines = Change.objects.filter(at__lt=now - KEPT_FOR)
         slowest = Cursor.objects.order_by("transaction", "position").first()
         if slowest is not None:
-            lines = lines.exclude(_beyond(slowest.transaction, slowest.position))
+            lines = lines.exclude(beyond(slowest.transaction, slowest.position))
         return lines.delete()[0]
 
 
-def _after(cursor: Cursor, oldest_open: int | None) -> QuerySet[Change]:
-    lines = Change.objects.filter(_beyond(cursor.transaction, cursor.position))
-    if oldest_open is not None:
-        lines = lines.filter(transaction__lt=oldest_open)
-    return lines.order_by("transaction", "id")
+def decided(oldest_open: int | None) -> QuerySet[Change]:
+    """Return the lines among which none can appear any more, in their order."""
+    lines = Change.objects.order_by("transaction", "id")
+    return lines if oldest_open is None else lines.filter(transaction__lt=oldest_open)
 
 
-def _beyond(transaction_id: int, position: int) -> Q:
+def beyond(transaction_id: int, position: int) -> Q:
+    """Return the condition of lying after a place of the log."""
     return Q(transaction__gt=transaction_id) | Q(transaction=transaction_id, id__gt=position)
 
 
-def _horizon() -> tuple[int | None, int]:
+def horizon() -> tuple[int | None, int]:
     """Return this PostgreSQL database's oldest transaction still open and the first not begun.
 
     A snapshot knows the open transactions of the whole server; one of another database, which
@@ -103,7 +103,7 @@ def _horizon() -> tuple[int | None, int]:
         return min(oldest_open, not_begun), not_begun
 
 
-def _begin_anew() -> None:
+def begin_anew() -> None:
     """Forget transaction ids that another database cluster gave, and read all lines again.
 
     A restored database brings ids that its new home may reach in years; until then nothing

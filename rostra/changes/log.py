@@ -1,10 +1,18 @@
 """Append to the change log, inside the transaction that makes the change."""
 
-from django.db import connection
+from collections.abc import Iterable
+from functools import partial
+
+from django.db import connection, transaction
 from django.db.models import Count, Max
 
+from rostra.changes.events import committed
+from rostra.changes.lines import line_of, to_messages
 from rostra.changes.models import Change
 from rostra.kernel import clock
+
+# Where PostgreSQL tells the lines to all who listen, at commit.
+CHANNEL = "rostra_changes"
 
 
 class NotInTransactionError(RuntimeError):
@@ -18,15 +26,21 @@ def append(*subjects: str) -> None:
     """Log that these subjects (``"article:42"``) changed; once each, in this transaction.
 
     Raises NotInTransactionError outside ``transaction.atomic``: a line that can commit without
-    its change, or the other way round, is what the log exists to rule out.
+    its change, or the other way round, is what the log exists to rule out. After the commit
+    ``events.committed`` is sent here, and PostgreSQL tells those who listen elsewhere.
     """
     if not connection.in_atomic_block:
         raise NotInTransactionError
-    at, transaction = clock.now(), _transaction_id()
-    Change.objects.bulk_create(
-        Change(kind=kind, key=key, transaction=transaction, at=at)
+    at, transaction_id = clock.now(), _transaction_id()
+    rows = Change.objects.bulk_create(
+        Change(kind=kind, key=key, transaction=transaction_id, at=at)
         for kind, _, key in (subject.partition(":") for subject in dict.fromkeys(subjects))
     )
+    lines = [line_of(row) for row in rows]
+    if lines:
+        _tell(to_messages(lines))
+        send = partial(committed.send_robust, sender=Change, lines=lines)
+        transaction.on_commit(send, robust=True)
 
 
 def latest(*kinds: str) -> tuple[int, int]:
@@ -38,6 +52,14 @@ def latest(*kinds: str) -> tuple[int, int]:
     """
     found = Change.objects.filter(kind__in=kinds).aggregate(newest=Max("id"), lines=Count("id"))
     return found["newest"] or 0, found["lines"]
+
+
+def _tell(messages: Iterable[str]) -> None:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for message in messages:
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, message])
 
 
 def _transaction_id() -> int:

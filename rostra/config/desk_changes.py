@@ -1,7 +1,7 @@
 """Log what the desk changes in the rows that Wagtail's own views save.
 
 Articles are logged by their actions and by the article's views; here are the others. Receivers
-run in the transaction of the change (``changes.whole``); the press is touched after it.
+run in the transaction of the change (``changes.whole``); the press touches after it what is logged.
 """
 
 from functools import partial
@@ -11,7 +11,6 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import post_page_move
 
-from rostra import press
 from rostra.changes.log import append
 from rostra.frontpage.models import Edition, FurniturePage
 from rostra.news.models import Article, Image, Section, Source, Topic
@@ -43,10 +42,9 @@ def connect() -> None:
 
 
 def note(kind: str, *, instance: models.Model, **_: Any) -> None:
-    """Log that a row of a kind changed, and touch the pages made of it."""
+    """Log that a row of a kind changed; the press touches the pages made of it."""
     keys = [f"{kind}:{instance.pk}"]
     if kind in STANDING:
         keys.append(f"{kind}:all")
     with transaction.atomic():
         append(*keys)
-        transaction.on_commit(partial(press.touch, *keys))

@@ -41,6 +41,7 @@ class Environment:
     proxies: tuple[Network, ...]
     fetch_from: tuple[Network, ...]
     workers: int
+    press_megabytes: int
     time_zone: str
     debug: bool
     language: str
@@ -91,6 +92,7 @@ def _defaults(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
         "proxies": (),
         "fetch_from": (),
         "workers": 1,
+        "press_megabytes": 64,
         "time_zone": _machine_zone(environ),
         "debug": False,
         "language": LANGUAGES[0],

@@ -18,12 +18,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 from rostra.config import plainlog
 from rostra.config.environment import Environment
+from rostra.config.kept_lines import KeptLines
+from rostra.press.environ import ASKED_BY, BEHIND, WELL_FORMED_ID, Note, Told
 
 REQUEST_ID_HEADER = "X-Request-ID"
 
 access = structlog.stdlib.get_logger("rostra.access")
 
-_WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}\Z")
 # Whoever reads a log must not be able to take over an account with what a mail carried.
 _SECRET_PART = re.compile(r"(/accounts/(?:password/reset/key|confirm-email)/)[^/]+")
 
@@ -115,9 +116,11 @@ def request_id_middleware(
         started = time.perf_counter()
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             response = get_response(request)
+            if BEHIND in request.META:
+                return response  # Nobody asked: the press renews a page.
             access.info(
                 "request",
-                method=request.method,
+                method=request.META.get(ASKED_BY, request.method),
                 path=_SECRET_PART.sub(r"\1…", request.path),
                 status=response.status_code,
                 ms=round((time.perf_counter() - started) * 1000, 1),
@@ -129,9 +132,30 @@ def request_id_middleware(
     return middleware
 
 
+def kept_note(env: Environment) -> Note:
+    """Return what writes the access line of a kept page, which no middleware sees."""
+    if plainlog.wants_json(env):
+        return KeptLines().note
+    return _note_in_text
+
+
+def _note_in_text(told: Told) -> None:
+    _, method, path, status, seconds, size, request_id = told
+    access.info(
+        "request",
+        method=method,
+        path=path.encode("latin-1").decode("utf-8", "replace"),
+        status=status,
+        ms=round(seconds * 1000, 1),
+        bytes=size,
+        kept=True,
+        request_id=request_id,
+    )
+
+
 def _request_id(offered: str) -> str:
     """Take over a proxy's id when it is well formed, else make one."""
-    return offered if _WELL_FORMED.match(offered) else secrets.token_hex(8)
+    return offered if WELL_FORMED_ID.match(offered) else secrets.token_hex(8)
 
 
 def _size(response: HttpResponseBase) -> int | None:

@@ -183,6 +183,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # --- addresses ---------------------------------------------------------------------------------
 # Whatever begins so may depend on who asks; every other address is public and the same for all.
 PRIVATE_PREFIXES = ("/me/", "/accounts/", "/desk/")
+# What a public page may depend on in its address beside the path; the door takes out the rest.
+PUBLIC_PARAMETERS = ("newer", "older")
 # Set on signing in, readable by script, worth nothing: it tells browsers to ask for /me/for/….
 MEMBER_HINT_COOKIE = "rostra_member"
 APPEND_SLASH = True
@@ -196,6 +198,11 @@ LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "E
 LOCALE_PATHS = [ROOM_FOLDER / "locale"]
 USE_TZ = True
 TIME_ZONE = ENVIRONMENT.time_zone
+
+# --- printed pages -----------------------------------------------------------------------------
+PRESS_BYTES = ENVIRONMENT.press_megabytes * 1024 * 1024
+# The stamps that all processes of this machine share, and what each says of itself.
+PRESS_FOLDER = DATA / "press"
 
 # --- files -------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -196,6 +196,14 @@ VARIABLES: tuple[Variable, ...] = (
         _whole_number(1, 64),
     ),
     Variable(
+        "ROSTRA_PRESS_MB",
+        "press_megabytes",
+        "64",
+        "a whole number from 0 to 65536",
+        "Memory in which each web process keeps printed pages; 0 keeps none.",
+        _whole_number(0, 65_536),
+    ),
+    Variable(
         "ROSTRA_TIME_ZONE",
         "time_zone",
         "the machine's, else UTC",

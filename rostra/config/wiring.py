@@ -4,12 +4,15 @@ Receivers run inside the transaction of what they hear and write only rows of th
 append to the change log, or enqueue a task.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
+from rostra.changes.events import committed
+from rostra.changes.lines import Line
 from rostra.config import desk_changes, roles
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
@@ -23,6 +26,7 @@ from rostra.pages import desk
 from rostra.pages import slots as page_slots
 from rostra.pages.views import article as article_view
 from rostra.pages.views import front as front_view
+from rostra.press import stamps
 from rostra.web import previews, slots
 
 # The kinds of pages whose subject is edited at the desk, with app and model.
@@ -32,6 +36,7 @@ EDITED_AT_DESK["front"] = ("frontpage", "edition")
 
 def connect() -> None:
     """Connect the rooms; called once, when all of them are loaded."""
+    committed.connect(_touch_pages)
     publishing.connect(_prepare_pictures, sender=Article)
     published.connect(_settle, sender=Article)
     unpublished.connect(_settle, sender=Article)
@@ -60,6 +65,11 @@ def _print() -> None:
     desk.connect(
         "furniture", url_name="wagtailadmin_pages:edit", permission="wagtailadmin.access_admin"
     )
+
+
+def _touch_pages(*, lines: Sequence[Line], **_: Any) -> None:
+    """What is logged is touched, once it is committed."""
+    stamps.heed(lines)
 
 
 def _prepare_pictures(*, revision: Revision, **_: Any) -> None:

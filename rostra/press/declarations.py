@@ -20,6 +20,8 @@ class Declaration:
     hard: set[str] = field(default_factory=set)
     soft: dict[str, int] = field(default_factory=dict)
     age_limit: float | None = None
+    # Whether the page depends on all of its address's query, not only on the known parameters.
+    whole_query: bool = False
 
     @property
     def keys(self) -> set[str]:
@@ -48,6 +50,7 @@ class Declaration:
             self.add_soft([key], within)
         if part.age_limit is not None:
             self.limit_age(part.age_limit)
+        self.whole_query = self.whole_query or part.whole_query
 
 
 _current: ContextVar[Declaration | None] = ContextVar("press_declaration", default=None)
@@ -86,3 +89,10 @@ def good_for(seconds: float) -> None:
     declaration = _current.get()
     if declaration is not None:
         declaration.limit_age(seconds)
+
+
+def whole_query() -> None:
+    """Declare that the page depends on the whole query (an old address of a moved-in site)."""
+    declaration = _current.get()
+    if declaration is not None:
+        declaration.whole_query = True

@@ -1,4 +1,8 @@
-"""The door in front of the public pages: one page for everybody (DESIGN, decision 3)."""
+"""The door in front of the public pages: one page for everybody (DESIGN, decision 3).
+
+It stands within Django and learns what each page is made of; ``porter`` stands before Django and
+keeps the pages.
+"""
 
 from collections.abc import Callable
 
@@ -7,7 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_cache_control
 
 from rostra.press.declarations import Declaration, collecting
-from rostra.press.store import store
+from rostra.press.environ import AS_IT_CAME, PRINTING
+from rostra.press.parameters import essential
 
 # What a request says about who asks, and by what script. On a public address no code behind
 # the door sees it: who would answer by it would answer others wrongly.
@@ -36,6 +41,9 @@ def door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., H
         for header in list(request.META):
             if header in PERSONAL_HEADERS or header.startswith(SCRIPT_HEADERS):
                 del request.META[header]
+        if query := request.META.get("QUERY_STRING"):
+            request.META[AS_IT_CAME] = query
+            request.META["QUERY_STRING"] = essential(query)
         with collecting() as declaration:
             response = get_response(request)
         return _publish(request, response, declaration)
@@ -51,8 +59,9 @@ def _publish(
     is_lasting = response.status_code in KEPT_STATUSES
     if is_lasting and not response.streaming and declaration.keys:
         response["Surrogate-Key"] = " ".join(sorted(declaration.keys))
-        if request.method == "GET":
-            store.keep(request.get_full_path(), response.content, declaration)
+        printing = request.META.get(PRINTING)
+        if printing is not None and request.method == "GET":
+            printing.declaration = declaration
     if not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response

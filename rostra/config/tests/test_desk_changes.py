@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from rostra.changes.models import Change
 from rostra.frontpage.models import Edition, FurniturePage
-from rostra.press import store
+from rostra.press import stamps
 from tests.cast import (
     ArticleFactory,
     ImageFactory,
@@ -53,7 +53,9 @@ def test_making_changing_and_deleting_is_logged(
     django_capture_on_commit_callbacks: Any,
 ) -> None:
     touched: list[str] = []
-    monkeypatch.setattr(store.store, "touch", touched.extend)
+    monkeypatch.setattr(
+        stamps, "heed", lambda lines: touched.extend(line.subject for line in lines)
+    )
     row = MAKERS[kind]()
     for act in (row.save, row.delete):
         key = str(row.pk)

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from rostra import press
 from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.news.models import Article, Correction, Withdrawal
@@ -32,7 +31,5 @@ def correct(*, article: Article, text: str, by: Member | None, now: datetime) ->
         raise ValidationError(_("This correction stands on the page already."))
     correction.save()
     log(instance=article, action="news.correct", user=by, data={"text": correction.text})
-    keys = (f"article:{article.pk}", "corrections:all")
-    append(*keys)
-    transaction.on_commit(lambda: press.touch(*keys))
+    append(f"article:{article.pk}", "corrections:all")
     return correction

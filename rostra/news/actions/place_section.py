@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from rostra import press
 from rostra.changes.log import append
 from rostra.kernel import script
 from rostra.news import shelves
@@ -57,9 +56,7 @@ def _place(numbers: list[int]) -> int:
         for key in wanted.keys() - standing
     )
     changed = standing.keys() ^ wanted.keys()
-    keys = sorted({shelves.press_key(shelf) for _, shelf in changed})
-    append(*keys)
-    transaction.on_commit(lambda: press.touch(*keys))
+    append(*sorted({shelves.press_key(shelf) for _, shelf in changed}))
     return len(changed)
 
 

@@ -29,5 +29,5 @@ def save_draft(*, article: Article, by: Member | None, now: datetime) -> Revisio
     revision = article.save_revision(user=by, log_action=not is_new, clean=False)
     if is_new:
         log(instance=article, action="wagtail.create", user=by, revision=revision)
-    append(f"article:{article.pk}")
+    append(f"draft:{article.pk}")
     return revision

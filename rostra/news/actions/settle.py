@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rostra import press
 from rostra.changes.log import append
 from rostra.kernel import script
 from rostra.news import printing, shelves
@@ -19,9 +18,7 @@ def settle(*, article: Article, now: datetime) -> None:
     stood = set(article.placements.values_list("shelf", flat=True))
     _place(article)
     stands = set(article.placements.values_list("shelf", flat=True))
-    keys = [f"article:{article.pk}", *map(shelves.press_key, sorted(stood | stands))]
-    append(*keys)
-    transaction.on_commit(lambda: press.touch(*keys))
+    append(f"article:{article.pk}", *map(shelves.press_key, sorted(stood | stands)))
 
 
 def shelves_of(article: Article) -> list[str]:

@@ -124,7 +124,7 @@ def test_a_draft_needs_a_headline_only(desk: Client) -> None:
     article = Article.objects.get()
     assert response.status_code == 302
     assert (article.live, article.headline) == (False, "首班渡轮驶出")
-    assert Change.objects.filter(kind="article", key=str(article.pk)).exists()
+    assert Change.objects.filter(kind="draft", key=str(article.pk)).exists()
 
 
 def test_publishing(desk: Client, section: Section) -> None:

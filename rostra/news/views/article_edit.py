@@ -61,7 +61,7 @@ class ArticleSavingMixin:
     def save_instance(self) -> Article:
         """Log the change in the transaction that makes it (publishing logs its own)."""
         article = super().save_instance()  # type: ignore[misc]
-        append(f"article:{article.pk}")
+        append(f"draft:{article.pk}")
         return article
 
 

@@ -11,6 +11,8 @@ from rostra.news.actions.correct import correct
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article, OldAddress, RelatedLine
 from rostra.pages.tests.conftest import HOUR, Paper
+from rostra.press.environ import PRINTING
+from rostra.press.porter import Printing
 from tests.cast import ArticleFactory
 
 HEADLINE = "只此一条的标题"
@@ -104,18 +106,13 @@ def test_a_withdrawn_article_says_why_and_not_what(paper: Paper, client: Client)
 
 
 def test_a_page_is_good_until_the_embargo_of_its_next_article_ends(
-    paper: Paper, client: Client, monkeypatch: pytest.MonkeyPatch
+    paper: Paper, client: Client
 ) -> None:
-    kept: dict[str, float] = {}
+    def age_limit(address: str) -> float:
+        printing = Printing()
+        client.get(address, **{PRINTING: printing})
+        return printing.declaration.age_limit
 
-    class Store:
-        def keep(self, address, body, declaration):
-            kept[address] = declaration.age_limit
-
-        def touch(self, keys):
-            pass
-
-    monkeypatch.setattr("rostra.press.door.store", Store())
     soon = ArticleFactory(published=True, section=paper.section)
     now = clock.now()
     Article.objects.filter(pk=soon.pk).update(embargo_until=now + timedelta(seconds=40))
@@ -123,8 +120,7 @@ def test_a_page_is_good_until_the_embargo_of_its_next_article_ends(
     Article.objects.filter(pk=leaving.pk).update(expire_at=now + timedelta(seconds=20))
     for address in ("/", "/latest/", "/section/military/", f"/news/{leaving.pk}-{leaving.slug}/"):
         assert client.get(address).status_code == 200
-        assert 0 < kept[address] <= 20, address
+        assert 0 < age_limit(address) <= 20, address
     Article.objects.filter(pk=leaving.pk).update(expire_at=None)
     for address in ("/", "/latest/", "/source/kyodo/", f"/news/{soon.pk}/"):
-        client.get(address)
-        assert 20 < kept[address] <= 40, address
+        assert 20 < age_limit(address) <= 40, address

@@ -82,7 +82,8 @@ def moved(request: HttpRequest, visit: Visit) -> Article | None:
 
 def candidates(request: HttpRequest) -> Iterator[str]:
     """Return how an old address may be written down: with its query first, encoded or not."""
-    query = request.META.get("QUERY_STRING", "")
+    press.whole_query()
+    query = request.META.get(press.AS_IT_CAME, "")
     for path in (request.get_full_path().partition("?")[0], request.path_info):
         for written in (f"{path}?{query}", path) if query else (path,):
             if len(written) <= ADDRESS_LIMIT and "\x00" not in written:

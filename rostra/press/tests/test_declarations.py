@@ -2,7 +2,7 @@
 
 import pytest
 
-from rostra.press.declarations import collecting, depends, good_for
+from rostra.press.declarations import collecting, depends, good_for, whole_query
 
 
 def test_keys_are_collected_once_each() -> None:
@@ -75,3 +75,12 @@ def test_a_render_that_fails_leaves_nothing_behind() -> None:
     with collecting() as page:
         pass
     assert not page.keys
+
+
+def test_a_page_of_the_whole_query_says_so_through_its_parts() -> None:
+    whole_query()
+    with collecting() as page, collecting():
+        whole_query()
+    with collecting() as other:
+        pass
+    assert (page.whole_query, other.whole_query) == (True, False)

@@ -1,6 +1,8 @@
 """Behind the door a public page cannot know who asks, and everybody gets the same answer."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -9,7 +11,8 @@ from django.test import RequestFactory
 
 from rostra import press
 from rostra.press import door as doors
-from rostra.press.declarations import Declaration
+from rostra.press.environ import PRINTING
+from rostra.press.porter import Printing
 
 View = Callable[[HttpRequest], HttpResponse]
 PERSONAL = {
@@ -21,7 +24,7 @@ PERSONAL = {
 }
 
 
-def ask(view: View, path: str = "/news/1-x/", **headers: str) -> HttpResponse:
+def ask(view: View, path: str = "/news/1-x/", **headers: Any) -> HttpResponse:
     return doors.door(view)(RequestFactory().get(path, **headers))
 
 
@@ -31,18 +34,8 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, Declaration]:
-    pages: dict[str, Declaration] = {}
-
-    class Shelf:
-        def keep(self, address: str, body: bytes, declaration: Declaration) -> None:
-            pages[address] = declaration
-
-        def touch(self, keys: frozenset[str]) -> None:
-            """Nothing is kept for long here."""
-
-    monkeypatch.setattr(doors, "store", Shelf())
-    return pages
+def printing() -> Printing:
+    return Printing()
 
 
 @pytest.mark.parametrize("name", sorted(PERSONAL))
@@ -105,52 +98,77 @@ def test_a_session_opened_by_mistake_changes_nothing(db: None) -> None:
     assert response["Vary"] == "Accept-Encoding"
 
 
-def test_a_page_says_what_it_is_made_of_and_is_handed_to_the_store(
-    kept: dict[str, Declaration],
-) -> None:
-    response = ask(page, "/news/1-x/?older=3-4")
+def test_a_page_says_what_it_is_made_of_to_caches_and_to_the_porter(printing: Printing) -> None:
+    response = ask(page, **{PRINTING: printing})
     assert response["Surrogate-Key"] == "article:1 section:2"
-    assert kept["/news/1-x/?older=3-4"].keys == {"article:1", "section:2"}
+    assert printing.declaration is not None
+    assert printing.declaration.keys == {"article:1", "section:2"}
 
 
 @pytest.mark.parametrize(
     ("status", "is_kept"),
     [(200, True), (301, True), (404, True), (410, True), (302, False), (403, False), (500, False)],
 )
-def test_only_lasting_answers_are_kept(
-    status: int, is_kept: bool, kept: dict[str, Declaration]
-) -> None:
+def test_only_lasting_answers_are_kept(status: int, is_kept: bool, printing: Printing) -> None:
     def view(request: HttpRequest) -> HttpResponse:
         press.depends("article:1")
         return HttpResponse(status=status)
 
-    assert ask(view).has_header("Surrogate-Key") == bool(kept) == is_kept
+    has_keys = ask(view, **{PRINTING: printing}).has_header("Surrogate-Key")
+    assert has_keys == (printing.declaration is not None) == is_kept
 
 
-def test_what_declares_nothing_is_not_kept(kept: dict[str, Declaration]) -> None:
-    response = ask(lambda request: HttpResponse("page"))
+def test_what_declares_nothing_is_not_kept(printing: Printing) -> None:
+    response = ask(lambda request: HttpResponse("page"), **{PRINTING: printing})
     assert not response.has_header("Surrogate-Key")
-    assert not kept
+    assert printing.declaration is None
 
 
-def test_what_is_asked_for_by_head_is_not_kept(kept: dict[str, Declaration]) -> None:
-    assert doors.door(page)(RequestFactory().head("/news/1-x/")).has_header("Surrogate-Key")
-    assert not kept
+def test_what_is_asked_for_by_head_is_not_kept(printing: Printing) -> None:
+    request = RequestFactory().head("/news/1-x/", **{PRINTING: printing})
+    assert doors.door(page)(request).has_header("Surrogate-Key")
+    assert printing.declaration is None
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
-def test_a_public_page_is_only_read(method: str, kept: dict[str, Declaration]) -> None:
-    request = RequestFactory().generic(method, "/news/1-x/", data=b"x" * 10_000)
+def test_a_public_page_is_only_read(method: str, printing: Printing) -> None:
+    request = RequestFactory().generic(
+        method, "/news/1-x/", data=b"x" * 10_000, **{PRINTING: printing}
+    )
 
     def view(request: HttpRequest) -> HttpResponse:
         raise AssertionError
 
     response = doors.door(view)(request)
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
-    assert not kept
+    assert printing.declaration is None
 
 
-def test_a_file_is_handed_through(kept: dict[str, Declaration], tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("query", "seen"),
+    [
+        ("", ""),
+        ("utm_source=mail&fbclid=1", ""),
+        ("older=3-4&utm_source=mail", "older=3-4"),
+        ("x=1&newer=%33-4&", "newer=3-4"),
+        ("older=" + "9" * 1001, ""),
+        ("&".join(["older=1"] * 21), ""),
+    ],
+)
+def test_a_page_sees_the_parameters_alone_that_pages_have(query: str, seen: str) -> None:
+    asked: list[HttpRequest] = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        asked.append(request)
+        return HttpResponse()
+
+    ask(view, f"/news/1-x/?{query}")
+    assert asked[0].META["QUERY_STRING"] == seen
+    assert asked[0].GET.urlencode() == seen
+    assert asked[0].META.get(press.AS_IT_CAME, "") == query
+
+
+def test_a_file_is_handed_through(printing: Printing, tmp_path: Path) -> None:
     path = tmp_path / "picture.jpg"
     path.write_bytes(b"picture")
 
@@ -158,9 +176,9 @@ def test_a_file_is_handed_through(kept: dict[str, Declaration], tmp_path) -> Non
         press.depends("image:1")
         return FileResponse(path.open("rb"))
 
-    response = ask(view, "/media/picture.jpg")
+    response = ask(view, "/media/picture.jpg", **{PRINTING: printing})
     assert b"".join(response.streaming_content) == b"picture"
-    assert not kept
+    assert printing.declaration is None
 
 
 def test_a_view_may_say_itself_how_long_it_may_be_kept() -> None:
