@@ -59,7 +59,7 @@ class Paper:
     def __init__(self) -> None:
         self.prints: list[str] = []
         self.asked: list[dict[str, Any]] = []
-        self.body: Callable[[str], str] = lambda path: f"{path} {len(self.prints)} " * 100
+        self.body: Callable[[str], str] = lambda path: f"{path} {len(self.prints)} " * 200
         self.declaration = lambda path: Declaration(hard={f"page:{path}"})
         self.status = "200 OK"
         self.headers = [HTML]
