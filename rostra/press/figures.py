@@ -23,8 +23,8 @@ class Figures:
     """Counts since the process began. Threads count without a lock, so the last digit may lack."""
 
     kept: int = 0  # Answered with a kept page,
-    soft: int = 0  # of these while it was renewed behind the reader,
-    not_modified: int = 0  # and of these without a body.
+    soft: int = 0  # of these while it was renewed behind the reader.
+    not_modified: int = 0  # Answered without a body, for the reader had the page.
     printed: int = 0
     waited: int = 0  # Answered with a page that somebody else's request had printed.
     renewed: int = 0

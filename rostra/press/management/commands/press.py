@@ -94,7 +94,7 @@ ROWS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "MB of those": lambda values: megabytes(values["holdings"]["aside"]),
     "answered from memory": lambda values: str(values["kept"]),
-    "  without a body (304)": lambda values: str(values["not_modified"]),
+    "answered without a body (304)": lambda values: str(values["not_modified"]),
     "  while renewed behind the reader": lambda values: str(values["soft"]),
     "answered with another's print": lambda values: str(values["waited"]),
     "printed": lambda values: str(values["printed"]),
