@@ -137,6 +137,7 @@ UNPREPARED = {
     "demo": ["demo"],
     "demo --remove": ["demo", "--remove", "--yes"],
     "backup": ["backup", "site.tar"],
+    "press": ["press"],
     "worker": ["worker"],
 }
 
