@@ -45,18 +45,30 @@ CORRECT_AND_DIE = CORRECT.replace(
 )
 
 
+class TwoProcesses(Site):
+    """A site that is served by two web processes."""
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment of every command on this site."""
+        return super().environ | {"ROSTRA_WORKERS": "2"}
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Serve a small paper by two web processes."""
-    with blank_site(tmp_path_factory.mktemp("press") / "data", "press") as made:
-        made.settings = {"ROSTRA_WORKERS": "2"}
+    with blank_site(tmp_path_factory.mktemp("press") / "data", "press") as blank:
+        made = TwoProcesses(blank.folder, blank.database_url, blank.port)
         made.told = json.loads(made.run("tests.faults.press_paper"))
         made.start()
-        limit = time.monotonic() + PATIENCE
-        while len(figures(made)) < 2:  # The second process comes a moment after the first.
-            assert time.monotonic() < limit, "only one process answers"
-            answers(made, "/en/")
-        yield made
+        try:
+            limit = time.monotonic() + PATIENCE
+            while len(figures(made)) < 2:  # The second process comes a moment after the first.
+                assert time.monotonic() < limit, "only one process answers"
+                answers(made, "/en/")
+            yield made
+        finally:
+            made.stop()
 
 
 def address(site: Site, name: str) -> str:

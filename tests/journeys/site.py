@@ -55,8 +55,6 @@ class Site:
     port: int
     server: subprocess.Popen[bytes] | None = None
     told: dict[str, Any] = field(default_factory=dict)
-    # Further settings of this site.
-    settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def origin(self) -> str:
@@ -81,7 +79,6 @@ class Site:
             "DATABASE_URL": self.database_url,
             "PORT": str(self.port),
             "DJANGO_SETTINGS_MODULE": "rostra.config.settings",
-            **self.settings,
         }
 
     def run(self, *command: str, code: int = 0, **options: Any) -> str:
