@@ -5,6 +5,7 @@ What needs Django is loaded only once the environment leads to a site.
 
 import argparse
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -48,6 +49,7 @@ def _enter(options: argparse.Namespace) -> None:
         where.prepare()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rostra.config.settings")
     django.setup()
+    logging.disable(logging.INFO)  # Not a line a request, which would stand between the figures.
 
 
 def _load(options: argparse.Namespace) -> int:

@@ -63,11 +63,23 @@ class UndatedFirstPaginator(BoundedPaginator):
         """Return one page: a slice of the one walk, of the other, or of both."""
         wanted = self.validate_number(number)
         begin, end = (wanted - 1) * self.per_page, wanted * self.per_page
-        rows = list(self.undated[begin:end]) if begin < self.undated_count else []
+        numbers = list(_numbers(self.undated)[begin:end]) if begin < self.undated_count else []
         if end > self.undated_count:
             skipped = max(begin - self.undated_count, 0)
-            rows += self.dated[skipped : end - self.undated_count]
-        return self._get_page(rows, wanted, self)
+            numbers += _numbers(self.dated)[skipped : end - self.undated_count]
+        return self._get_page(self._rows(numbers), wanted, self)
+
+    def _rows(self, numbers: list[int]) -> list[Any]:
+        """Read the rows of a page by their numbers.
+
+        Asked for together with the walk, what is joined to them leads the database to sort.
+        """
+        found = self.object_list.order_by().in_bulk(numbers)
+        return [found[number] for number in numbers if number in found]
+
+
+def _numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.values_list("pk", flat=True)
 
 
 def bounded_count(rows: QuerySet[Any], limit: int) -> int:
