@@ -27,6 +27,7 @@ FETCH_FROM = ENVIRONMENT.fetch_from
 INSTALLED_APPS = [
     "rostra.config",
     "rostra.pages",
+    "rostra.syndication",
     "rostra.upkeep",
     "rostra.frontpage",
     "rostra.wire",

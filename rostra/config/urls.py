@@ -19,7 +19,11 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("me/", include("rostra.pages.me_urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    *i18n_patterns(path("", include("rostra.pages.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("rostra.syndication.urls")),
+        path("", include("rostra.pages.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "rostra.pages.views.errors.bad_request"

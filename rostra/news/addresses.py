@@ -44,3 +44,23 @@ def latest() -> str:
 def corrections() -> str:
     """Return the address of the corrections."""
     return "/corrections/"
+
+
+# The forms a feed comes in: the end of its address, and what it says it is.
+FEEDS = {
+    "xml": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+}
+FEED = rf"feed\.(?P<form>{'|'.join(FEEDS)})"
+
+
+def feed(path: str, form: str) -> str:
+    """Return the address of the feed of a list: ``/section/world/feed.atom``."""
+    return f"{path}feed.{form}"
+
+
+def read_feed(address: str) -> tuple[str, str] | None:
+    """Return the list and the form of a feed's address, None for any other."""
+    match = re.fullmatch(rf"(?P<path>/(?:(?:section|topic|source)/{SLUG}/)?){FEED}", address)
+    return (match["path"], match["form"]) if match else None

@@ -1,12 +1,14 @@
 """What a page says about itself: canonical address, alternates, OpenGraph."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from rostra.kernel import script
+from rostra.news import addresses
 from rostra.pages import json_ld
-from rostra.pages.shapes import ArticleView, EditionView, Page
+from rostra.pages.shapes import ArticleView, EditionView, FeedLink, Page
 from rostra.web import editions
 
 Alternates = list[tuple[str, str]]
@@ -79,6 +81,22 @@ def locale(language: str) -> str:
 def with_graph(page: Page, edition: EditionView) -> Page:
     """Complete a list's page: its OpenGraph and its breadcrumbs."""
     page.og = open_graph(page, edition)
+    page.feeds = feeds(page, edition)
     if len(page.crumbs) > 1 and not page.json_ld:
         page.json_ld = json_ld.dump(json_ld.breadcrumbs(page.crumbs))
     return page
+
+
+def feeds(page: Page, edition: EditionView) -> list[FeedLink]:
+    """Return the feeds of a page's list in every form; of the whole paper where it has no own."""
+    path = editions.split(urlsplit(page.canonical).path)[1] if page.canonical else ""
+    own = path if addresses.read_feed(addresses.feed(path, "xml")) else "/"
+    label = page.title if own != "/" else edition.name
+    return [
+        FeedLink(
+            label=label,
+            url=editions.absolute(editions.address(addresses.feed(own, form), edition.language)),
+            mime=mime,
+        )
+        for form, mime in addresses.FEEDS.items()
+    ]

@@ -28,6 +28,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of the page's list, in a form."""
+
+    label: str
+    url: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
 class SwitchLink:
     """The same page in an edition."""
 
@@ -87,7 +96,7 @@ class Page:
     canonical: str = ""
     alternates: list[tuple[str, str]] = field(default_factory=list)
     noindex: bool = False
-    feeds: list[Link] = field(default_factory=list)
+    feeds: list[FeedLink] = field(default_factory=list)
     json_ld: SafeString | str = ""
     og: dict[str, str] = field(default_factory=dict)
     crumbs: list[Link] = field(default_factory=list)

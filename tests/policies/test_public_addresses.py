@@ -28,6 +28,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "source": ("/source/wire/", "/source/none/"),
     "corrections": ("/corrections/", "/corrections/?older=1-1"),
     "sitemap": ("/sitemap/",),
+    "feed": ("/feed.xml", "/feed.atom", "/feed.json"),
+    "section-feed": ("/section/military/feed.xml", "/section/none/feed.xml"),
+    "topic-feed": ("/topic/ukraine/feed.atom", "/topic/none/feed.atom"),
+    "source-feed": ("/source/wire/feed.json", "/source/none/feed.json"),
     "otherwise": ("/about/", "/about", "/old.php?id=1", "/nowhere/", "/nowhere"),
 }
 

@@ -1,0 +1,13 @@
+"""The addresses of the feeds: each stands under the list it sends."""
+
+from django.urls import re_path
+
+from rostra.news.addresses import FEED, SLUG
+from rostra.syndication import views
+
+urlpatterns = [
+    re_path(rf"^{FEED}$", views.paper, name="feed"),
+    re_path(rf"^section/{SLUG}/{FEED}$", views.section, name="section-feed"),
+    re_path(rf"^topic/{SLUG}/{FEED}$", views.topic, name="topic-feed"),
+    re_path(rf"^source/{SLUG}/{FEED}$", views.source, name="source-feed"),
+]
