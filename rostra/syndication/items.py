@@ -35,10 +35,7 @@ DETAILS = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article as it goes out; all addresses are full, ``html`` is clean.
-
-    ``changed_at`` is when it last came in sight or was published anew, however little was changed.
-    """
+    """An article as it goes out; all addresses are full, ``html`` is clean."""
 
     guid: str
     url: str
@@ -49,7 +46,6 @@ class Item:
     category: str
     published_at: datetime
     updated_at: datetime
-    changed_at: datetime
 
 
 def items_of(subject: Subject, edition: str, *, now: datetime) -> list[Item]:
@@ -116,16 +112,6 @@ def _item(listed: Listed, more: Any, edition: str, *, now: datetime) -> Item:
         category=section_name(more.own_name, more.section__name or "", edition),
         published_at=listed.published_at,
         updated_at=max(more.updated_at or listed.published_at, listed.published_at),
-        changed_at=max(
-            moment
-            for moment in (
-                listed.published_at,
-                listed.embargo_until,
-                more.updated_at,
-                more.printed__at,
-            )
-            if moment is not None
-        ),
     )
 
 

@@ -4,7 +4,6 @@ import hashlib
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
 
 from rostra.kernel import clock
 from rostra.news.addresses import FEEDS
@@ -41,10 +40,6 @@ def _send(request: HttpRequest, subject: Subject, form: str) -> HttpResponse:
     text = write(subject, items, form=form, edition=edition)
     response = HttpResponse(text, content_type=f"{FEEDS[form]}; charset=utf-8")
     response["ETag"] = etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
-    modified = None
-    if items:
-        # An article taken out leaves this as it is; who asks by ETag learns of it.
-        modified = int(max(item.changed_at for item in items).timestamp())
-        response["Last-Modified"] = http_date(modified)
-    answer = get_conditional_response(request, etag, modified, response)
+    # No Last-Modified: an article that is taken out would leave it as it was.
+    answer = get_conditional_response(request, etag, response=response)
     return answer if isinstance(answer, HttpResponse) else response

@@ -129,8 +129,6 @@ def test_who_has_it_is_not_sent_it_again(client: Client) -> None:
     article = ArticleFactory(published=True)
     first = client.get("/feed.xml")
     assert client.get("/feed.xml", headers={"If-None-Match": first["ETag"]}).status_code == 304
-    since = {"If-Modified-Since": first["Last-Modified"]}
-    assert client.get("/feed.xml", headers=since).status_code == 304
     Article.objects.filter(pk=article.pk).update(headline="改了")
     assert client.get("/feed.xml", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
