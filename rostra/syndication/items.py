@@ -29,7 +29,6 @@ DETAILS = (
     "section__name",
     "own_name",
     "html",
-    "printed__at",
 )
 
 
