@@ -166,7 +166,7 @@ def test_a_site_without_owner_is_told_how_to_get_one(cast):
 
 
 @pytest.mark.django_db
-def test_a_check_that_breaks_is_a_finding_and_the_rest_go_on(monkeypatch):
+def test_a_check_that_breaks_is_a_finding_and_the_rest_go_on(data, monkeypatch):
     def breaks_badly(now):
         yield ok("first", "half")
         raise RuntimeError("no such thing\nsecond line")
@@ -182,7 +182,7 @@ def test_a_check_that_breaks_is_a_finding_and_the_rest_go_on(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_tables_that_are_not_there_are_not_asked(monkeypatch):
+def test_tables_that_are_not_there_are_not_asked(data, monkeypatch):
     def not_migrated(now):
         yield fail("database", "3 migrations not applied", "Run `rostra init`.")
 
