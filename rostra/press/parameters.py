@@ -4,19 +4,13 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 
-# Longer queries, and such of more parameters, are nobody's page.
-LONGEST, MOST = 1_000, 20
+# A longer query is nobody's page: it is answered, and the answer is not kept.
+LONGEST = 1_000
 
 
 def essential(query: str) -> str:
-    """Return a query without what no page depends on (``utm_source=…``).
-
-    What is too long to be a page's is empty.
-    """
-    if not query or len(query) > LONGEST:
+    """Return a query without what no page depends on (``utm_source=…``)."""
+    if not query:
         return ""
-    try:
-        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST)
-    except ValueError:
-        return ""
+    pairs = parse_qsl(query, keep_blank_values=True)
     return urlencode([pair for pair in pairs if pair[0] in settings.PUBLIC_PARAMETERS])

@@ -250,6 +250,8 @@ class Porter:
         return page, caught, []
 
     def _keep(self, key: Key, page: Page) -> None:
+        if isinstance(key, tuple) and len(key[1]) > parameters.LONGEST:
+            return
         if page.table is not self.table or page.state(time.time()) is not State.FRESH:
             self.figures.refused["changed while it was printed"] += 1
             return

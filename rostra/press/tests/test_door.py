@@ -151,8 +151,7 @@ def test_a_public_page_is_only_read(method: str, printing: Printing) -> None:
         ("utm_source=mail&fbclid=1", ""),
         ("older=3-4&utm_source=mail", "older=3-4"),
         ("x=1&newer=%33-4&", "newer=3-4"),
-        ("older=" + "9" * 1001, ""),
-        ("&".join(["older=1"] * 21), ""),
+        ("older=" + "9" * 1001, "older=" + "9" * 1001),
     ],
 )
 def test_a_page_sees_the_parameters_alone_that_pages_have(query: str, seen: str) -> None:

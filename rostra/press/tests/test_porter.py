@@ -228,6 +228,13 @@ def test_a_page_of_the_whole_query_answers_that_query_alone(counter: Counter) ->
     assert len(counter.paper.prints) == 4
 
 
+def test_a_long_query_is_answered_and_not_kept(counter: Counter) -> None:
+    for _ in range(2):
+        counter.ask("/latest/", "older=" + "9" * 1_000)
+        counter.ask("/latest/", "utm_source=" + "9" * 1_000)
+    assert counter.paper.prints == ["/latest/"] * 3
+
+
 def test_a_question_mark_in_a_path_is_no_query(counter: Counter) -> None:
     counter.paper.declaration = lambda path: Declaration(hard={"a:1"}, whole_query=True)
     counter.ask("/a/", "older=1-1")

@@ -31,7 +31,12 @@ def zone(settings) -> None:
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     path = tmp_path / "news.jsonl"
-    path.write_bytes(line() + b"\n\n" + line(id="2", headline="渡轮停航") + b"\n")
+    path.write_bytes(
+        line()
+        + b"\n\n"
+        + line(id="2", headline="渡轮停航", body="渡轮今晨停航，海事局说雾散之后再开。")
+        + b"\n"
+    )
     return path
 
 
