@@ -1,7 +1,7 @@
 """The stamps: when each key was touched last, in a table that all processes of a host share.
 
 A file of the data folder mapped into memory: a sequence number, a slot for each key's hash, and
-marks of the lines of the change log that were heeded. ``docs/decisions/0008-the-press.md`` has
+marks of the lines of the change log that were heeded. ``docs/decisions/0011-the-press.md`` has
 the argument why a page that the stamps call fresh is fresh; it rests on the order of the writes
 in ``Table._stamp`` and on each number being read and written whole (a ``memoryview`` of format
 "Q" copies eight aligned bytes at once; ``struct`` writes byte by byte).

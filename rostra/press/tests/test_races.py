@@ -1,6 +1,6 @@
 """No page that was printed while its data changed is served as fresh afterwards.
 
-``docs/decisions/0008-the-press.md`` has the argument; here it is tried: every order of steps that
+``docs/decisions/0011-the-press.md`` has the argument; here it is tried: every order of steps that
 hypothesis thinks of, many threads, many processes.
 """
 
