@@ -22,9 +22,15 @@ def identity_of(content: Content) -> str:
     if content.key:
         return identity_of_key(content.key, content)
     if content.url:
-        return digest("url", content.url)
+        return identity_of_url(content.url)
     where = content.source or content.domain
     return digest("text", fold(where), fold(content.headline), content.published)
+
+
+def identity_of_url(url: str) -> str:
+    """Return the identity of what is at an address; a fragment names a place in it, or a route."""
+    page, _, fragment = url.partition("#")
+    return digest("url", url if fragment.startswith(("!", "/")) else page)
 
 
 def identity_of_key(key: str, content: Content) -> str:

@@ -32,7 +32,8 @@ class Parcel:
     (0: the whole), ``folder`` where its pictures may lie. ``data`` may be cut; ``size`` is the
     number of bytes there were. ``flaw`` says why it must not be read on, empty when it may.
     ``url`` is the address it was fetched from and ``charset`` what the server called its charset;
-    files have neither.
+    files have neither. ``feed`` is the number of the feed that brought it, and ``known_as`` the
+    identity of the item it is known to be, whatever it says of itself.
     """
 
     kind: str
@@ -44,6 +45,8 @@ class Parcel:
     flaw: str = ""
     url: str = ""
     charset: str = ""
+    feed: int | None = None
+    known_as: str = ""
 
 
 @dataclass(slots=True)

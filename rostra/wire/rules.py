@@ -21,7 +21,7 @@ class Standing:
     ``is_new``: no article is of it (a first arrival, or its article was deleted). ``is_same``:
     its content is what was last filed or proposed. ``is_touched``: a person has edited, withdrawn,
     unpublished or locked the article, or it is in a workflow. ``may_publish``: the owner wants it
-    published and nothing holds it.
+    published and nothing holds it. ``is_discarded``: an editor wants to see no more of it.
     """
 
     is_new: bool
@@ -29,10 +29,13 @@ class Standing:
     is_touched: bool = False
     is_live: bool = False
     may_publish: bool = False
+    is_discarded: bool = False
 
 
 def decide(standing: Standing) -> Deed:
     """Return what is done: a person's work is never overwritten, and nothing is done twice."""
+    if standing.is_discarded:
+        return Deed.LEAVE
     if standing.is_new:
         return Deed.FILE
     if standing.is_same:

@@ -60,7 +60,9 @@ class Read:
 
     @property
     def identity(self) -> str:
-        """Return the identity of what came: the thing's if it shows, else the bytes'."""
+        """Return the identity of what came: the known one, the thing's if it shows, the bytes'."""
+        if self.parcel.known_as:
+            return self.parcel.known_as
         if self.content:
             return identity_of(self.content)
         named = identity_of_refused(self.parsed) if self.parsed else ""
@@ -159,10 +161,11 @@ def failed(item: Item, read: Read, reason: str) -> Outcome:
 
 
 def done(item: Item, read: Read, filed: Filed) -> Outcome:
-    """Note on an item what became of it. A proposal that waits goes on waiting."""
+    """Note on an item what became of it. A proposal goes on waiting, what is discarded stays so."""
     told, status = STATUS[filed.deed]
-    waits = item.status == Item.Status.PROPOSED and filed.deed is Deed.LEAVE
-    item.status = Item.Status.PROPOSED if waits else status
+    lasts = item.status in {Item.Status.PROPOSED, Item.Status.DISCARDED}
+    if not (lasts and filed.deed is Deed.LEAVE):
+        item.status = status
     notes = filed.notes + (read.found.notes if read.found else [])
     article = filed.article
     if article is None:

@@ -41,7 +41,8 @@ def standing_of(
     hold = reason_to_hold(found, has_section=bool(article and article.section_id), now=now)
     may_publish = wishes.publish and not hold
     if item is None or article is None:
-        return Standing(is_new=True, may_publish=may_publish), hold
+        discarded = item is not None and item.status == Item.Status.DISCARDED
+        return Standing(is_new=True, may_publish=may_publish, is_discarded=discarded), hold
     standing = Standing(
         is_new=False,
         is_same=item.fingerprint == fingerprint_of(found, wishes),
@@ -105,7 +106,9 @@ def file_item(
 
 def leave(item: Item, standing: Standing, filed: Filed) -> None:
     """Leave an item that came again as it was, saying what it waits for."""
-    if item.status == Item.Status.PROPOSED and standing.is_touched:
+    if standing.is_discarded:
+        filed.notes.append("It was discarded at the desk.")
+    elif item.status == Item.Status.PROPOSED and standing.is_touched:
         filed.notes.append("Proposed to the editors before.")
     elif standing.may_publish and not standing.is_live:
         filed.notes.append("An editor has taken it over; publish it at the desk.")

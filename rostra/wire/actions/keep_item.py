@@ -16,7 +16,7 @@ def keep_item(*, parcel: Parcel, parsed: Parsed | None, identity: str, now: date
     """
     item = Item.objects.select_for_update().filter(identity=identity).first()
     if item is None:
-        item = Item(identity=identity, received_at=now)
+        item = Item(identity=identity, received_at=now, feed_id=parcel.feed)
     item.kind = Item.Kind(parcel.kind)
     item.origin, item.place = parcel.origin, parcel.place
     item.address, item.charset = parcel.url[:LONGEST_URL], parcel.charset[:CHARSET_LIMIT]
@@ -32,5 +32,5 @@ def parcel_of(item: Item) -> Parcel:
     cut = "Only its beginning was kept." if item.raw_size > len(item.raw) else ""
     return Parcel(
         item.kind, item.origin, item.raw, item.raw_size, item.place, None, cut, item.address,
-        item.charset,
+        item.charset, feed=item.feed_id, known_as=item.identity,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from rostra.kernel.net import safe_url
 from rostra.news.actions.publish import publish
 from rostra.news.actions.save_draft import save_draft
 from rostra.news.models import Article
-from rostra.wire.identity import digest, identity_of_key
+from rostra.wire.identity import identity_of_key, identity_of_url
 from rostra.wire.models import Item
 from rostra.wire.recognise import Recognised
 
@@ -19,7 +19,7 @@ def original_of(item: Item, found: Recognised, notes: list[str]) -> Article | No
     if not key:
         return None
     url = safe_url(key)
-    identity = digest("url", url) if url else identity_of_key(key, found.content)
+    identity = identity_of_url(url) if url else identity_of_key(key, found.content)
     there = Item.objects.filter(identity=identity, article__isnull=False).first()
     if there is None or there.article is None:
         item.waits_for = identity

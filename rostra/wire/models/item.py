@@ -47,6 +47,7 @@ class Item(models.Model):
         SAME = "same", _("the same again")
         PROPOSED = "proposed", _("proposed to the editors")
         FAILED = "failed", _("failed")
+        DISCARDED = "discarded", _("discarded")
 
     identity = models.CharField(_("identity"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
@@ -58,7 +59,7 @@ class Item(models.Model):
     raw_size = models.PositiveBigIntegerField(_("bytes"))
     parsed = models.JSONField(_("parsed"), null=True, blank=True)
     recognised = models.JSONField(_("recognised"), default=dict, blank=True)
-    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.KEPT)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.KEPT)
     reason = models.TextField(_("reason"), max_length=REASON_LIMIT, blank=True)
     article = models.ForeignKey(
         "news.Article",
@@ -67,6 +68,16 @@ class Item(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="items",
+    )
+    feed = models.ForeignKey(
+        "wire.Feed",
+        verbose_name=_("feed"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="items",
+        db_index=False,
+        help_text=_("The feed that brought it first."),
     )
     fingerprint = models.CharField(_("fingerprint"), max_length=64, blank=True)
     headline_key = models.CharField(_("headline, folded"), max_length=64, blank=True)
@@ -84,7 +95,9 @@ class Item(models.Model):
         verbose_name = _("item")
         verbose_name_plural = _("items")
         indexes = [
-            models.Index(fields=["status", "-seen_at", "-id"], name="item_by_status"),
+            models.Index(fields=["-received_at", "-id"], name="item_by_arrival"),
+            models.Index(fields=["status", "-received_at", "-id"], name="item_by_status"),
+            models.Index(fields=["feed", "-received_at", "-id"], name="item_by_feed"),
             models.Index(
                 fields=["headline_key"],
                 name="item_by_headline",
@@ -99,7 +112,15 @@ class Item(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="item_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(
-                    status__in=["kept", "filed", "changed", "same", "proposed", "failed"]
+                    status__in=[
+                        "kept",
+                        "filed",
+                        "changed",
+                        "same",
+                        "proposed",
+                        "failed",
+                        "discarded",
+                    ]
                 ),
                 name="item_status_known",
             ),

@@ -28,6 +28,7 @@ class Wishes:
     source: str = ""
     language: str = ""
     images: bool = False
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,7 +74,9 @@ def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
         language=language,
         section=section,
         source=source,
-        topics=places.find_topics(content.topics, language, known, content.keywords),
+        topics=places.find_topics(
+            [*wishes.topics, *content.topics], language, known, content.keywords
+        ),
         citations=citations_of(content, known, source),
         published=published,
         updated=updated if updated and (not published or updated.at > published.at) else None,

@@ -97,15 +97,31 @@ def find_source(
         found = known.sources.get(fold(name)) or known.source_at(name)
         host = "" if content.domain else host_of(content.source_url)
         return named(found, name, host), found
-    hosts = [host for host in (host_of(content.source_url), content.domain) if host]
+    # A page's or feed's own name names only what is at home there, not what it takes from others.
+    at_home = is_at_home(host_of(content.source_url), content.domain)
+    hosts = [
+        host for host in (host_of(content.source_url), content.domain if at_home else "") if host
+    ]
     for host in hosts:
         if found := known.source_at(host):
             return named(found, "", ""), found
     if not hosts:
         return None, None
     host = hosts[0].removeprefix("www.")
-    found = known.sources.get(fold(content.site)) if content.site else None
-    return named(found, content.site or host, host), found
+    site = content.site if at_home else ""
+    found = known.sources.get(fold(site)) if site else None
+    return named(found, site or host, host), found
+
+
+def is_at_home(host: str, domain: str) -> bool:
+    """Say whether a host belongs to a domain, or a domain to it; where one is missing it does."""
+    domain = domain.removeprefix("www.")
+    return (
+        not host
+        or not domain
+        or f".{host}".endswith(f".{domain}")
+        or f".{domain}".endswith(f".{host}")
+    )
 
 
 def named(found: KnownSource | None, name: str, host: str) -> Named:
