@@ -14,6 +14,7 @@ from wagtail.signals import post_page_move
 from rostra.changes.log import append
 from rostra.frontpage.models import Edition, FurniturePage
 from rostra.news.models import Article, Image, Section, Source, Topic
+from rostra.wire.models import Feed
 
 # What pages show all of: the standing matter, the open topics, and that there is no such one.
 STANDING = frozenset({"section", "edition", "furniture", "topic", "source"})
@@ -24,6 +25,7 @@ KINDS: dict[type[models.Model], str] = {
     Image: "image",
     Edition: "edition",
     FurniturePage: "furniture",
+    Feed: "feed",
 }
 
 

@@ -60,7 +60,7 @@ def unforeseen(error: Exception) -> FetchError:
     """Return what is said of an error that nobody thought of; one feed must not stop the others."""
     return FetchError(
         gettext_noop("It could not be read: %(error)s."),
-        error=f"{type(error).__name__}: {error}"[:300],
+        error=f"{type(error).__name__}: {error}"[:300].rstrip("."),
     )
 
 

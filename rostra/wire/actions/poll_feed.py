@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.wire.actions.bring_in import FAILED, NEW, bring_in
@@ -169,8 +171,6 @@ def succeed(
     }
     if answer.moved_for_good and is_free(feed, answer.url):
         fields["address"] = answer.url
-    if polled.new or polled.counts[FAILED]:
-        append(f"feed:{feed.pk}")
     note(feed, fields)
 
 
@@ -200,6 +200,8 @@ def failed(feed: Feed, error: FetchError, *, now: datetime, chance: float) -> Po
 
 def note(feed: Feed, fields: dict[str, Any]) -> None:
     """Write the machine's fields alone: an editor may be saving the others just now."""
-    Feed.objects.filter(pk=feed.pk).update(**fields)
+    with transaction.atomic():
+        Feed.objects.filter(pk=feed.pk).update(**fields)
+        append(f"feed:{feed.pk}")
     for name, value in fields.items():
         setattr(feed, name, value)

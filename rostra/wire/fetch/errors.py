@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from django.utils.translation import gettext
+
 from rostra.wire.parcels import RefusedError
 
 
@@ -21,6 +23,12 @@ class FetchError(RefusedError):
         self.values = values
         self.status = status
         self.headers: Mapping[str, str] = headers or {}
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in the reader's language."""
+        said = gettext(self.text)
+        return said % self.values if self.values else said
 
 
 class AddressRefusedError(FetchError):

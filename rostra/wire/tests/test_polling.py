@@ -231,6 +231,7 @@ def test_paused_and_gone_feeds_are_left_alone(site: Web) -> None:
     assert not site.asked
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("where", ["fetch", "poll_feed"])
 def test_an_error_nobody_thought_of_is_one_feeds_error(
     site: Web, monkeypatch: pytest.MonkeyPatch, where: str
