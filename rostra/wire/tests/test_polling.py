@@ -99,7 +99,7 @@ class Farm:
         return serve
 
     def broken(self, number: int):
-        return answer(b"<rss><channel><item>", 200)
+        return answer(b"<html><p>This domain is for sale", 200)
 
     def gone(self, number: int):
         return answer(status=410)

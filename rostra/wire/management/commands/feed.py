@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -67,8 +68,10 @@ class Command(BaseCommand):
         export.add_argument("file", nargs="?", default="-", metavar="FILE")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # What this command says is English, so are the sentences it passes on.
         verb: Any = getattr(self, f"do_{options['verb']}")
-        verb(**options)
+        with override("en"):
+            verb(**options)
 
     def do_add(self, addresses: list[str], **options: Any) -> None:
         """Add feeds; what cannot be added is said, and the others are."""
