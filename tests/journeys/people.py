@@ -93,6 +93,7 @@ def addresses_of(owner: Member | None) -> dict[str, Any]:
     log = Article.objects.filter(section__name="港务日志").select_related("section")
     gone = log.get(headline=paper.dispatches()[-1]["headline"])
     gone_at = addresses.article(gone.pk, gone.slug)
+    traditional = Article.objects.get(language="zh-hant")
     withdraw(article=gone, note="船没有来，是我们看错了。", by=owner, now=clock.now())
     return {
         "front": "/",
@@ -102,6 +103,7 @@ def addresses_of(owner: Member | None) -> dict[str, Any]:
         "topic": addresses.topic(whole.topics.get().slug),
         "source": addresses.source(whole.source.slug),
         "article": addresses.article(whole.pk, whole.slug),
+        "traditional": addresses.article(traditional.pk, traditional.slug),
         "corrections": addresses.corrections(),
         "sitemap": "/sitemap/",
         "furniture": "/about/",

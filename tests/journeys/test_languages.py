@@ -60,8 +60,7 @@ def test_english_leads_to_the_translation(reader: Visitor, site: Site) -> None:
 def test_what_was_written_in_traditional_characters_reads_in_simplified(
     reader: Visitor, site: Site
 ) -> None:
-    reader.go("/latest/")
-    reader.page.get_by_role("link", name="台风过后，图书馆借出雨伞两百把").first.click()
+    reader.go(site.told["traditional"])
     expect(reader.part("headline")).to_have_text("台风过后，图书馆借出雨伞两百把")
     canonical = reader.page.locator("link[rel=canonical]").get_attribute("href")
     assert canonical is not None

@@ -1,4 +1,4 @@
-"""Fetch an address of the web, safely: whoever wrote the address may mean harm (decision 0009)."""
+"""Fetch an address of the web, safely: whoever wrote the address may mean harm (decision 0012)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
