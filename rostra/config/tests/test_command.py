@@ -44,7 +44,7 @@ def test_help_groups_the_products_commands_with_a_line_each(rostra):
         title: [line.split()[0] for line in rows.splitlines()] for title, rows in blocks.items()
     }
     assert names["Run the site"] == ["demo", "init", "press", "serve"]
-    assert names["Bring content in"] == ["import"]
+    assert names["Bring content in"] == ["feed", "import"]
     assert names["Keep it safe"] == ["backup", "doctor", "restore"]
     assert "makemigrations" not in result.stdout
 
@@ -133,6 +133,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
 
 
 UNPREPARED = {
+    "feed": ["feed", "list"],
     "import": ["import", "-"],
     "demo": ["demo"],
     "demo --remove": ["demo", "--remove", "--yes"],
