@@ -3,6 +3,8 @@
 The desk is used in English here, so that what is pressed is found by its words.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -10,6 +12,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.browsing import Visitor
 
 ARTICLES = "/desk/articles/"
+
+
+@contextmanager
+def leaving(page: Page) -> Iterator[None]:
+    """Wait, after what is done in this context, until another page is there."""
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        yield
 
 
 def begin(visitor: Visitor) -> None:
@@ -92,7 +101,7 @@ def choose_section(page: Page, name: str) -> None:
 
 def save(page: Page) -> None:
     """Save the form as a draft, or what has no drafts as it is."""
-    with page.expect_navigation():
+    with leaving(page):
         page.locator("footer button[type=submit]:not([name])").click()
 
 
@@ -101,7 +110,7 @@ def act(page: Page, name: str) -> None:
     button = page.locator(f"footer button[name=action-{name}]")
     if not button.is_visible():
         page.locator("footer [data-w-dropdown-target=toggle]").click()
-    with page.expect_navigation():
+    with leaving(page):
         button.click()
 
 
@@ -114,7 +123,7 @@ def confirm(page: Page, words: str = "") -> None:
     """Fill in what an act asks for and press its button."""
     if words:
         page.locator("main textarea").fill(words)
-    with page.expect_navigation():
+    with leaving(page):
         page.locator("main form button[type=submit]").click()
 
 

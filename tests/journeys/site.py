@@ -105,11 +105,11 @@ class Site:
         printed = self.rostra("import", str(file), "--json", *options, code=code)
         return [json.loads(line) for line in printed.splitlines()]
 
-    def start(self) -> None:
-        """Serve, and wait for the first page."""
+    def start(self, *module: str) -> None:
+        """Serve, by `rostra serve` or by another module, and wait for the first page."""
         with self.log.open("ab") as log:
             self.server = subprocess.Popen(
-                [sys.executable, "-m", "rostra.config.command", "serve"],
+                [sys.executable, "-m", *(module or ("rostra.config.command", "serve"))],
                 cwd=ROOT,
                 env=self.environ,
                 stdout=log,

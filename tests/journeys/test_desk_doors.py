@@ -98,7 +98,7 @@ def test_an_article_is_written_and_published_without_a_mouse(
     tab_to(page, page.locator("footer [data-w-dropdown-target=toggle]"))
     page.keyboard.press("Enter")
     tab_to(page, page.locator("footer button[name=action-publish]"))
-    with page.expect_navigation():
+    with desk.leaving(page):
         page.keyboard.press("Enter")
     desk.done(page, "published")
     reader.go("/section/ti-yu/")

@@ -37,7 +37,7 @@ def mark(editor: Visitor, *headlines: str) -> None:
 
 def press(editor: Visitor, button: str) -> None:
     """Press a button for what is marked."""
-    with editor.page.expect_navigation():
+    with desk.leaving(editor.page):
         editor.page.locator(".bulk-actions-choices").get_by_text(button, exact=True).click()
 
 

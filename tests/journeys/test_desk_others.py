@@ -41,10 +41,10 @@ def test_a_section_is_described_and_moved(owner: Visitor, reader: Visitor, site:
         return [name for name in names if name in {"财经", "体育"}]
 
     before = order()
-    with page.expect_navigation():
+    with desk.leaving(page):
         page.get_by_role("button", name="Move “财经” down").click()
     assert order() == before[::-1]
-    with page.expect_navigation():
+    with desk.leaving(page):
         page.get_by_role("button", name="Move “财经” up").click()
     assert order() == before
 
@@ -62,7 +62,7 @@ def test_a_topic_is_introduced_closed_and_taken_up_again(
         expect(reader.page.locator("main")).to_contain_text(words)
     open_row(editor, "topics", paper.TOPIC)
     for button, words in (("close", "专题（已结束）"), ("reopen", "专题")):
-        with page.expect_navigation():
+        with desk.leaving(page):
             page.locator(f"[data-act={button}]").click()
         reader.go(site.told["topic"])
         expect(reader.page.locator("main .kicker").first).to_have_text(words)

@@ -55,7 +55,7 @@ def test_the_second_to_save_is_told_and_both_versions_are_kept(
         page.get_by_role("link", name="See the newer version").click()
     expect(opened.value.locator("main")).to_contain_text("第一位写的导语。")
     opened.value.close()
-    with page.expect_navigation():
+    with desk.leaving(page):
         page.get_by_role("button", name="Save mine as a new revision").click()
     desk.done(page, "updated")
     expect(page.locator("textarea[name=deck]")).to_have_value("第二位写的导语。")
@@ -76,7 +76,7 @@ def test_one_who_looks_away_is_warned_before_saving(editor: Visitor, second: Vis
     page.locator("footer button[type=submit]:not([name])").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Editor Bolan saved a new version")
-    with page.expect_navigation():
+    with desk.leaving(page):
         dialog.get_by_role("button", name="Save draft").click()
     expect(page.locator("[data-newer-revision]")).to_be_visible()
     expect(page.locator("textarea[name=deck]")).to_have_value("写到一半。")
@@ -101,7 +101,7 @@ def test_a_locked_article_is_changed_by_nobody_else(editor: Visitor, second: Vis
     second.page.fill("textarea[name=deck]", "锁之前写的。")
     page = editor.page
     page.locator("[data-side-panel-toggle=status]").click()
-    with page.expect_navigation():
+    with desk.leaving(page):
         page.locator("label.switch", has_text="Lock").click()
     desk.done(page, "locked")
     desk.save(second.page)
@@ -137,7 +137,7 @@ def test_with_a_workflow_another_pair_of_eyes_publishes(
         expect(waiting).to_contain_text("等人审的稿子")
         second.go(address)
         second.page.locator("footer [data-w-dropdown-target=toggle]").click()
-        with second.page.expect_navigation():
+        with desk.leaving(second.page):
             second.page.get_by_role("button", name="Approve", exact=True).click()
         reader.go("/latest/")
         expect(reader.page.get_by_role("link", name="等人审的稿子").first).to_be_visible()
