@@ -2,12 +2,12 @@
 
 import json
 from html import unescape
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from rostra.kernel import html
+from rostra.kernel.tests.shared import FOLDER
 from rostra.news.models import Article, Section, Source, Topic
 from rostra.news.tests.desk import article_form, url
 from tests.cast import Cast, SectionFactory
@@ -35,7 +35,7 @@ STRINGS = [
     "   ",
     "\ud7ff",
 ]
-NAUGHTY = Path("/work/shared/data/hostile/blns.json")
+NAUGHTY = FOLDER / "hostile/blns.json"
 
 
 def some() -> list[str]:

@@ -1,12 +1,12 @@
 """An item becomes an article once; again it updates, and never overwrites what a person did."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from wagtail.models import ModelLogEntry, Revision
 
 from rostra.changes.models import Change
+from rostra.kernel.tests.shared import FOLDER
 from rostra.news.actions.publish import publish
 from rostra.news.actions.save_draft import save_draft
 from rostra.news.actions.withdraw import withdraw
@@ -27,7 +27,7 @@ from rostra.wire.tests.importing import (
 from tests.cast import ArticleFactory, MemberFactory, SectionFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
-REFERENCE = Path("/work/shared/reference/news-page.txt")
+REFERENCE = FOLDER.parent / "reference/news-page.txt"
 DRAFT = Wishes()
 ANOTHER = {"body": "另一段文字，与先前不同。"}
 

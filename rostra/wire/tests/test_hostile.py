@@ -4,10 +4,10 @@ import gzip
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
+from rostra.kernel.tests.shared import FOLDER
 from rostra.kernel.text import one_line
 from rostra.news.models import Article, Source, Topic
 from rostra.news.printing import body_html
@@ -15,7 +15,7 @@ from rostra.wire.models import Item
 from rostra.wire.recognise import Wishes
 from rostra.wire.tests.importing import NOW, bring, bring_dump, line
 
-HOSTILE = Path("/work/shared/data/hostile")
+HOSTILE = FOLDER / "hostile"
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile texts are not on this machine"),

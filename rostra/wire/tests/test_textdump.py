@@ -1,16 +1,15 @@
 """A page dumped as text is read by its structure, whatever site it is from."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rostra.kernel.tests.shared import FOLDER
 from rostra.wire.parcels import Parsed, RefusedError
 from rostra.wire.parse.textdump import parse_dump
 from rostra.wire.tests import dumps
 
-REFERENCE = Path("/work/shared/reference/news-page.txt")
+REFERENCE = FOLDER.parent / "reference/news-page.txt"
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from rostra.kernel.tests.shared import FOLDER
 from rostra.news.models import Article, PrintedBody
 
-WIKINEWS = Path("/work/shared/data/wikinews")
+WIKINEWS = FOLDER / "wikinews"
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(not WIKINEWS.exists(), reason="the Wikinews texts are not on this machine"),
