@@ -47,11 +47,6 @@ def register_no_convert(features: FeatureRegistry) -> None:
 class TextArea(DraftailRichTextArea):
     """Wagtail's editor, which also opens text that it has not written itself."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Hand over what is typed at once: a quarter of a second later Ctrl+S has left it behind.
-        self.options["stateSaveInterval"] = 0
-
     def format_value(self, value: Any) -> str:
         """Return the editor's JSON of a text; what an import brought is made well-formed first."""
         return super().format_value(for_editor(value) if isinstance(value, str) else value)
