@@ -57,10 +57,15 @@ def post_at_once(*sent: tuple[Person, str, Mapping[str, Any]]) -> list[Answer]:
         return list(pool.map(post, *zip(*sent, strict=True)))
 
 
-def raw(site: Site, sent: bytes) -> bytes:
-    """Send bytes and return the whole answer, head and body; nothing for a closed door."""
+def raw(site: Site, sent: bytes, *, whole: bool = False) -> bytes:
+    """Send bytes and return the whole answer, head and body; nothing for a closed door.
+
+    With ``whole`` the server is told that no more will come, and need not wait for it.
+    """
     with socket.create_connection(("127.0.0.1", site.port), timeout=30) as connection:
         connection.sendall(sent)
+        if whole:
+            connection.shutdown(socket.SHUT_WR)
         parts = []
         while part := connection.recv(65536):
             parts.append(part)

@@ -5,8 +5,10 @@ for its form refuses. They are written as the desk would store them: stripped, o
 """
 
 import json
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from urllib.parse import quote
 
 from rostra.kernel.tests import shared
 
+ACTING = re.compile(r"<script|<svg|<iframe|\bon(?:error|load|focus)\s*=|javascript:", re.IGNORECASE)
 SEPARATOR = " ¦ "
 # So many articles carry everything that may be there many times; each a page to open.
 HEAPS = 12
@@ -21,21 +24,29 @@ HEAPS = 12
 A_FEW = 300
 
 
+@cache
 def strings() -> list[str]:
     """Return every hostile string that a form lets through."""
     stripped = dict.fromkeys(text.strip() for text in shared.hostile())
     return [text for text in stripped if text and "\0" not in text]
 
 
-def packed(limit: int, texts: Iterable[str] | None = None) -> list[str]:
+@cache
+def packed(limit: int) -> list[str]:
     """Return the strings that fit a field, as few values as they make."""
     values: list[str] = []
-    for text in strings() if texts is None else texts:
+    for text in strings():
         if values and len(values[-1]) + len(SEPARATOR) + len(text) <= limit:
             values[-1] += SEPARATOR + text
         elif len(text) <= limit:
             values.append(text)
     return values
+
+
+@cache
+def worst(limit: int) -> list[str]:
+    """Return the values for what an article has once: those with most that could act."""
+    return sorted(packed(limit), key=lambda value: len(ACTING.findall(value)), reverse=True)
 
 
 def portion(values: list[Any], number: int) -> list[Any]:

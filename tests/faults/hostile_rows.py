@@ -25,7 +25,7 @@ from rostra.news.models import (
     Topic,
 )
 from rostra.wire.models import Item
-from tests.faults.hostile_paper import HEAPS, SEPARATOR, packed, portion, strings
+from tests.faults.hostile_paper import HEAPS, SEPARATOR, packed, portion, strings, worst
 
 EDITOR, PASSWORD = "editor", "four walls and a press"
 FURNITURE = 120
@@ -78,8 +78,8 @@ def hang(article: Article, number: int, topics: list[Topic], sources: list[Sourc
         Correction(article=article, text=text) for text in portion(packed(2000), number)
     )
     Article.objects.filter(pk=article.pk).update(
-        headline=packed(300)[number], deck=packed(600)[number], byline=packed(200)[number],
-        source=sources[number],
+        headline=worst(300)[number], deck=worst(600)[number], byline=worst(200)[number],
+        source=next(each for each in sources if each.name == worst(80)[number]),
     )  # fmt: skip
 
 
