@@ -56,8 +56,10 @@
     const found = clauses(head.textContent);
     const pieces = found.flatMap((clause) => {
       const span = document.createElement("span");
-      span.append(...marked(clause.trimEnd()));
-      return /\s$/.test(clause) ? [span, " "] : [span];
+      // Not trimEnd, which takes invisible marks away for good.
+      const [, words, gap] = clause.match(/^(.*?)(\s*)$/s);
+      span.append(...marked(words));
+      return gap ? [span, gap] : [span];
     });
     head.replaceChildren(...(found.length > 1 ? pieces : marked(head.textContent)));
     head.normalize();
