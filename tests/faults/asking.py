@@ -4,6 +4,7 @@ import re
 import socket
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Barrier
 from typing import Any
@@ -65,7 +66,8 @@ def raw(site: Site, sent: bytes, *, whole: bool = False) -> bytes:
     with socket.create_connection(("127.0.0.1", site.port), timeout=30) as connection:
         connection.sendall(sent)
         if whole:
-            connection.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # It may have closed the door already.
+                connection.shutdown(socket.SHUT_WR)
         parts = []
         while part := connection.recv(65536):
             parts.append(part)
