@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "rostra.syndication",
     "rostra.upkeep",
     "rostra.frontpage",
+    "rostra.rankings",
     "rostra.wire",
     "rostra.news",
     "rostra.accounts",

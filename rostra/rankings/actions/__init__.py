@@ -1,0 +1,1 @@
+"""What the rankings write, one verb a file."""

@@ -1,0 +1,1 @@
+"""Reads: from the beacon of one reader to distinct readers in a window."""
