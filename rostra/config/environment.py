@@ -40,6 +40,8 @@ class Environment:
     hosts: tuple[str, ...]
     proxies: tuple[Network, ...]
     fetch_from: tuple[Network, ...]
+    uncounted: tuple[Network, ...]
+    crowded: tuple[Network, ...]
     workers: int
     press_megabytes: int
     time_zone: str
@@ -91,6 +93,8 @@ def _defaults(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
         "hosts": tuple(dict.fromkeys(hosts)),
         "proxies": (),
         "fetch_from": (),
+        "uncounted": (),
+        "crowded": (),
         "workers": 1,
         "press_megabytes": 64,
         "time_zone": _machine_zone(environ),

@@ -22,6 +22,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 PROXIES = ENVIRONMENT.proxies
 FETCH_FROM = ENVIRONMENT.fetch_from
+UNCOUNTED_NETWORKS = ENVIRONMENT.uncounted
+CROWDED_NETWORKS = ENVIRONMENT.crowded
 
 # --- rooms -------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -188,6 +188,24 @@ VARIABLES: tuple[Variable, ...] = (
         _networks,
     ),
     Variable(
+        "ROSTRA_UNCOUNTED",
+        "uncounted",
+        "none",
+        "addresses or networks (192.0.2.7, 10.0.0.0/8) with commas between them",
+        "Networks whose reads do not count in the rankings: the newsroom's own, a machine that"
+        " watches the site.",
+        _networks,
+    ),
+    Variable(
+        "ROSTRA_CROWDED",
+        "crowded",
+        "none",
+        "addresses or networks (198.51.100.0/24) with commas between them",
+        "Networks in which many readers share a few addresses (a carrier's NAT, a campus): many"
+        " of them at once are not taken for a burst of machines.",
+        _networks,
+    ),
+    Variable(
         "ROSTRA_WORKERS",
         "workers",
         "1",

@@ -27,6 +27,7 @@ from rostra.web import editions
 from rostra.web.pictures import Picture
 
 DESCRIPTION_LIMIT = 160
+LEAST_SECONDS, MOST_SECONDS = 5, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,16 @@ def article_view(
         reading_minutes=printed.reading_minutes if is_full else 0,
         translations=tuple(translation_link(each) for each in translations or ()),
         share=share.links(permalink, headline),
+        read_after=0 if visit.is_preview else read_after(printed.reading_minutes if is_full else 0),
     )
+
+
+def read_after(minutes: int) -> int:
+    """Return after how many seconds in sight an article of so many minutes counts as read.
+
+    A sixth of its reading time: whoever stays so long did not come by mistake.
+    """
+    return max(LEAST_SECONDS, min(MOST_SECONDS, minutes * 10))
 
 
 def body(article: Article, printed: Prints, rights: str, visit: Visit) -> SafeString:

@@ -243,5 +243,7 @@ class ArticleView:
     reading_minutes: int
     translations: tuple[Link, ...]
     share: tuple[Link, ...]
+    # Seconds in sight after which the article counts as read; 0: it does not count (a preview).
+    read_after: int = 0
     reactions: int = 0
     comment_count: int = 0

@@ -113,7 +113,7 @@ def test_each_edition_lists_its_own_language(paper: Paper, client: Client) -> No
 def test_a_foreign_text_is_marked_with_its_language(paper: Paper, client: Client) -> None:
     text = client.get(f"/en{path_of(paper.article)}").content.decode()
     assert '<html lang="en"' in text
-    assert '<article class="article" lang="zh-Hans">' in text
+    assert '<article class="article" lang="zh-Hans"' in text
 
 
 def test_the_switch_of_an_article_leads_to_its_translation(paper: Paper, client: Client) -> None:

@@ -9,8 +9,8 @@ from django.db import transaction
 from rostra.kernel.windows import EPOCH, HOUR
 from rostra.rankings.models import ReadHour, ReadSlice, Salt
 from rostra.rankings.reads import salts, sketches
+from rostra.rankings.reads.tally import SLICE
 
-SLICE = timedelta(minutes=10)
 # A process writes what it counted within a second or two of the slice's end.
 GRACE = timedelta(seconds=30)
 # Rows in one transaction: other writers wait for it.
@@ -39,7 +39,8 @@ def _fold_some(before: datetime, lock: int) -> int:
         over = ReadSlice.objects.filter(start__lte=before)
         rows = list(over.order_by("start", "article_id")[:BATCH])
         parts: dict[tuple[int, datetime], list[ReadSlice]] = defaultdict(list)
-        for row in rows:
+        # Without readers is what a burst was taken out of.
+        for row in filter(lambda row: row.readers, rows):
             parts[row.article_id, row.start - (row.start - EPOCH) % HOUR].append(row)
         _add(parts)
         ReadSlice.objects.filter(pk__in=[row.pk for row in rows]).delete()

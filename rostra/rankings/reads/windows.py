@@ -64,7 +64,7 @@ def bounds(
         for condition in wanted:
             for article, total in sums.filter(condition):
                 found[article] += total
-    return dict(found)
+    return {article: total for article, total in found.items() if total}
 
 
 def most_read(

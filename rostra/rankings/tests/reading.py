@@ -2,12 +2,30 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import blake2b
 
-from rostra.kernel.windows import EPOCH
-from rostra.rankings.actions.fold_reads import SLICE
+from rostra.news.models import Article, Section
 from rostra.rankings.models import ReadSlice
 from rostra.rankings.reads import salts, sketches
+from rostra.rankings.reads.tally import slice_of
+from rostra.rankings.reads.visitor import visitor as hashed
+
+
+def articles(count: int, *, now: datetime) -> list[int]:
+    """Make so many articles that readers can see; return their numbers."""
+    section, _ = Section.objects.get_or_create(slug="read", defaults={"name": "读"})
+    rows = [
+        Article(
+            headline=f"海峡第{number}条",
+            slug=f"haixia-{number}",
+            language="zh-hans",
+            section=section,
+            live=True,
+            published_at=now,
+            first_published_at=now,
+        )
+        for number in range(count)
+    ]
+    return [row.pk for row in Article.objects.bulk_create(rows)]
 
 
 def read(article: int, visitors: Iterable[str], *, at: datetime, process: int = 1) -> None:
@@ -16,10 +34,9 @@ def read(article: int, visitors: Iterable[str], *, at: datetime, process: int = 
     older, younger = sketches.empty(), sketches.empty()
     for visitor in visitors:
         for key, sketch in ((living.older, older), (living.younger, younger)):
-            digest = blake2b(visitor.encode(), key=key, digest_size=8).digest()
-            sketch.update(int.from_bytes(digest, "big", signed=True))
+            sketch.update(hashed(visitor, "", key))
     ReadSlice.objects.create(
-        start=at - (at - EPOCH) % SLICE,
+        start=slice_of(at),
         process=process,
         article_id=article,
         older=sketches.packed(older),
