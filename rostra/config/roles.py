@@ -17,10 +17,14 @@ from wagtail.models import (
 from rostra.accounts.roles import Role
 from rostra.frontpage import permissions as frontpage
 from rostra.news import permissions as news
+from rostra.rankings import permissions as rankings
 from rostra.wire import permissions as wire
 
 # The owner is not listed: an owner's account passes every check.
-PERMISSIONS = {Role.EDITOR: news.EDITOR | frontpage.EDITOR | wire.EDITOR, Role.OWNER: frozenset()}
+PERMISSIONS = {
+    Role.EDITOR: news.EDITOR | frontpage.EDITOR | wire.EDITOR | rankings.EDITOR,
+    Role.OWNER: frozenset(),
+}
 OF_COLLECTIONS = {Role.EDITOR: news.EDITOR_OF_PICTURES, Role.OWNER: frozenset()}
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 OF_PAGES = {Role.EDITOR: frontpage.EDITOR_OF_PAGES, Role.OWNER: frozenset()}

@@ -19,6 +19,10 @@ def settle(*, article: Article, now: datetime) -> None:
     _place(article)
     stands = set(article.placements.values_list("shelf", flat=True))
     append(f"article:{article.pk}", *map(shelves.press_key, sorted(stood | stands)))
+    if stood and not Article.objects.visible(now).filter(pk=article.pk).exists():
+        # Boxes on every page may name it. They heed this alone, for to drop all pages whenever
+        # a much read article is edited would cost more than it is worth.
+        append(f"gone:{article.pk}")
 
 
 def shelves_of(article: Article) -> list[str]:
