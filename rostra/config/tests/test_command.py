@@ -43,7 +43,7 @@ def test_help_groups_the_products_commands_with_a_line_each(rostra):
     names = {
         title: [line.split()[0] for line in rows.splitlines()] for title, rows in blocks.items()
     }
-    assert names["Run the site"] == ["demo", "init", "press", "serve"]
+    assert names["Run the site"] == ["demo", "init", "press", "reads", "serve"]
     assert names["Bring content in"] == ["feed", "import"]
     assert names["Keep it safe"] == ["backup", "doctor", "restore"]
     assert "makemigrations" not in result.stdout
@@ -139,6 +139,7 @@ UNPREPARED = {
     "demo --remove": ["demo", "--remove", "--yes"],
     "backup": ["backup", "site.tar"],
     "press": ["press"],
+    "reads": ["reads"],
     "worker": ["worker"],
 }
 

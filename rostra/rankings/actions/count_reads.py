@@ -98,7 +98,7 @@ def _count(each: Slice, reads: Sequence[Sent], tally: Tally) -> None:
             tally.leave_out(reason, at=read.at)
     if bursting:
         log.warning("reads of a burst left out", blocks=sorted(bursting))
-        tally.leave_out(Reason.BURST, at=each.start, count=each.take_out(bursting))
+        tally.leave_out(Reason.BURST, at=each.start, count=tally.take_out(bursting))
 
 
 def _reason(read: Sent, address: str, block: str, each: Slice, tally: Tally) -> Reason | None:

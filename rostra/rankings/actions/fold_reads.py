@@ -11,8 +11,9 @@ from rostra.rankings.models import ReadHour, ReadSlice, Salt
 from rostra.rankings.reads import salts, sketches
 from rostra.rankings.reads.tally import SLICE
 
-# A process writes what it counted within a second or two of the slice's end.
-GRACE = timedelta(seconds=30)
+# A slice is folded when no process takes anything out of it any more (``Tally.take_out``), and has
+# had the time to write so.
+GRACE = SLICE + timedelta(seconds=30)
 # Rows in one transaction: other writers wait for it.
 BATCH = 2_000
 

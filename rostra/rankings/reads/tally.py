@@ -102,13 +102,20 @@ class Tally:
         """Note that reads were left out."""
         self.left_out[at.date(), reason] += count
 
+    def take_out(self, blocks: Collection[str]) -> int:
+        """Take what blocks sent out of the slices of memory; return how many reads that were.
+
+        These are the slice under way and the one before it, in which a burst may have begun.
+        """
+        return sum(each.take_out(blocks) for each in self.slices.values())
+
     @property
     def has_unwritten(self) -> bool:
         """Say whether there is something to write."""
         return bool(self.left_out) or any(each.changed for each in self.slices.values())
 
     def written(self, *, now: datetime) -> None:
-        """Note that all was written; slices that are over go."""
+        """Note that all was written; the slice under way and the one before it stay."""
         self.left_out.clear()
         for start, each in list(self.slices.items()):
             each.changed.clear()

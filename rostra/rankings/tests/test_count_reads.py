@@ -143,6 +143,14 @@ def test_a_burst_is_taken_out_from_its_beginning(article):
     assert readers(hour_later) == {article: 22}
 
 
+def test_a_burst_that_began_before_the_slice_is_taken_out_there_too(article):
+    before = NOW.replace(minute=39, second=59)
+    after = before + timedelta(seconds=2)
+    buffer = count(read(article, at=before), *swarm(article, 30, at=before), now=before)
+    count(*swarm(article, 300, at=after), buffer=buffer, now=after)
+    assert readers(after) == {article: 1}
+
+
 def test_a_crowded_network_of_the_owners_list_is_no_burst(article, settings):
     settings.CROWDED_NETWORKS = (ip_network("198.51.100.0/24"),)
     count(*swarm(article, 500))
