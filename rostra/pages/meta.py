@@ -9,6 +9,8 @@ from rostra.kernel import script
 from rostra.news import addresses
 from rostra.pages import json_ld
 from rostra.pages.shapes import ArticleView, EditionView, FeedLink, Page
+from rostra.rankings import addresses as rankings
+from rostra.rankings.lists import OF_ARTICLES
 from rostra.web import editions
 
 Alternates = list[tuple[str, str]]
@@ -90,7 +92,11 @@ def with_graph(page: Page, edition: EditionView) -> Page:
 def feeds(page: Page, edition: EditionView) -> list[FeedLink]:
     """Return the feeds of a page's list in every form; of the whole paper where it has no own."""
     path = editions.split(urlsplit(page.canonical).path)[1] if page.canonical else ""
-    own = path if addresses.read_feed(addresses.feed(path, "xml")) else "/"
+    ranked = rankings.read_ranking(path)
+    has_own = (
+        ranked[0] in OF_ARTICLES if ranked else addresses.read_feed(addresses.feed(path, "xml"))
+    )
+    own = path if has_own else "/"
     label = page.title if own != "/" else edition.name
     return [
         FeedLink(

@@ -118,6 +118,17 @@ class Card:
     picture: Picture | None = None
     topic: Link | None = None
     comment_count: int = 0
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RankingBox:
+    """A list beside a page; the newest stand in it until anything was read."""
+
+    kind: str
+    url: str
+    cards: tuple[Card, ...]
+    is_ranked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +136,11 @@ class Sidebar:
     """The boxes beside a page, the same on every page of an edition."""
 
     practical: tuple[PracticalGroup, ...]
-    latest_24h: tuple[Card, ...]
-    latest_48h: tuple[Card, ...]
+    ranking_24h: RankingBox
+    ranking_48h: RankingBox
     hot_topics: tuple[Link, ...]
+    topics_are_ranked: bool
+    topics_url: str
 
 
 @dataclass(frozen=True, slots=True)

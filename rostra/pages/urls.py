@@ -8,10 +8,12 @@ from rostra.pages.views.corrections import corrections
 from rostra.pages.views.front import front
 from rostra.pages.views.latest import latest
 from rostra.pages.views.otherwise import otherwise
+from rostra.pages.views.ranking import ranking
 from rostra.pages.views.section import section
 from rostra.pages.views.sitemap import sitemap
 from rostra.pages.views.source import source
 from rostra.pages.views.topic import topic
+from rostra.rankings import addresses as rankings
 
 urlpatterns = [
     path("", front, name="front"),
@@ -20,6 +22,8 @@ urlpatterns = [
     re_path(rf"^section/{addresses.SLUG}/$", section, name="section"),
     re_path(rf"^topic/{addresses.SLUG}/$", topic, name="topic"),
     re_path(rf"^source/{addresses.SLUG}/$", source, name="source"),
+    re_path(rf"^ranking/{rankings.OF_PAPER}/$", ranking, name="ranking"),
+    re_path(rf"^ranking/{rankings.OF_SECTION}/$", ranking, name="section-ranking"),
     path("corrections/", corrections, name="corrections"),
     path("sitemap/", sitemap, name="sitemap"),
     # Furniture, and where a moved-in site's articles used to be.

@@ -42,7 +42,7 @@ def families() -> list[str]:
 
 
 def survey(*, now: datetime) -> Survey:
-    """Survey the paper: one query for sections, pins and bars each, two for each family."""
+    """Survey the paper: one query for sections, pins and bars each, four for each family."""
     parents = dict(Section.objects.values_list("pk", "parent_id"))
     found = Survey(
         roots=frozenset(number for number, parent in parents.items() if parent is None),
@@ -68,10 +68,13 @@ def _survey_family(family: str, found: Survey, depths: dict[int, int], now: date
     lately = Q(published_at__gt=now - CEILING, published_at__lte=now)
     names = {shelves.section(family, number): number for number in depths}
     # The innermost of an article's sections is its own, the outermost its root.
+    hidden = _hidden(now)
     lines: dict[int, list[int]] = defaultdict(list)
     published: dict[int, datetime] = {}
     rows = Placement.objects.filter(lately, shelf__in=names).order_by()
     for shelf, article, moment in rows.values_list("shelf", "article_id", "published_at"):
+        if article in hidden:
+            continue
         number = names[shelf]
         found.sections.setdefault((family, number), []).append(article)
         lines[article].append(number)
@@ -81,6 +84,13 @@ def _survey_family(family: str, found: Survey, depths: dict[int, int], now: date
         found.facts[article] = Facts(published[article], section=line[-1], root=line[0])
     found.families[family] = list(lines)
     found.topics[family] = _topics(family, lately)
+
+
+def _hidden(now: datetime) -> set[int]:
+    """Return articles at their places that readers do not see at this moment: few."""
+    live = Article.objects.filter(live=True)
+    hidden = (live.filter(embargo_until__gt=now), live.filter(expire_at__lte=now))
+    return {number for rows in hidden for number in rows.values_list("pk", flat=True)}
 
 
 def _topics(family: str, lately: Q) -> dict[int, list[int]]:

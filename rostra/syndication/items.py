@@ -17,6 +17,8 @@ from rostra.kernel import html, script
 from rostra.news import addresses, queries, shelves
 from rostra.news.models import Article, PrintedBody, SectionName, Source
 from rostra.news.queries import CARD, Listed, Wish
+from rostra.rankings import lists
+from rostra.rankings import queries as rankings
 from rostra.syndication.subjects import Subject, section_name
 from rostra.web import editions
 
@@ -48,14 +50,23 @@ class Item:
 
 
 def items_of(subject: Subject, edition: str, *, now: datetime) -> list[Item]:
-    """Return the newest articles of a list, new to old: two queries."""
-    press.depends(shelves.press_key(subject.shelf))
-    lists, turn = queries.newest([Wish(subject.shelf, COUNT)], now=now, fields=CARD)
-    listed = lists[subject.shelf]
+    """Return the newest articles of a list, new to old, or a ranking's: two queries."""
+    listed, turn = _ranked(subject, now) if subject.ranking else _newest(subject, now)
     _changes_at([turn, *(each.expire_at for each in listed)], now)
     _changes_at([each.good_until for each in listed], now)
     details = _details(listed, subject.language, edition)
     return [_item(each, details[each.number], edition, now=now) for each in listed]
+
+
+def _newest(subject: Subject, now: datetime) -> tuple[list[Listed], datetime | None]:
+    press.depends(shelves.press_key(subject.shelf))
+    found, turn = queries.newest([Wish(subject.shelf, COUNT)], now=now, fields=CARD)
+    return found[subject.shelf], turn
+
+
+def _ranked(subject: Subject, now: datetime) -> tuple[list[Listed], datetime | None]:
+    press.depends(lists.press_key(subject.ranking))
+    return [each.listed for each in rankings.ranked(subject.ranking, now=now)], None
 
 
 def full(path: str, edition: str) -> str:

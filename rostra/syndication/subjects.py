@@ -1,6 +1,6 @@
 """What a feed is about: the paper, a section, a topic or a source, found by its address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import OuterRef, Subquery
 from django.http import Http404
@@ -11,18 +11,25 @@ from rostra.frontpage.queries import UNNAMED
 from rostra.kernel import script
 from rostra.news import addresses, shelves
 from rostra.news.models import Section, SectionName, Source, Topic
+from rostra.rankings import addresses as addresses_of_rankings
+from rostra.rankings.lists import List
+from rostra.rankings.names import name_of
 from rostra.web import editions
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A list that goes out: ``language`` is the one its texts stand in, ``path`` its page."""
+    """A list that goes out: ``language`` is the one its texts stand in, ``path`` its page.
+
+    ``ranking`` names what is ranked; else the newest of the ``shelf`` go out.
+    """
 
     title: str
     description: str
     language: str
     path: str
     shelf: str
+    ranking: str = ""
 
 
 def paper(edition: str) -> Subject:
@@ -89,6 +96,21 @@ def source(slug: str, edition: str) -> Subject:
         language=edition,
         path=addresses.source(slug),
         shelf=shelves.source(script.family(edition), found.pk),
+    )
+
+
+def ranking(kind: str, slug: str, edition: str) -> Subject:
+    """Return a ranking, of the paper or of a section, in an edition: one query."""
+    of = section(slug, edition) if slug else paper(edition)
+    name = str(name_of(kind))
+    _, _, number = of.shelf.partition(shelves.SECTION)
+    named = List(script.family(edition), kind, int(number) if number else None)
+    return replace(
+        of,
+        title=f"{of.title}: {name}",
+        description="",
+        path=addresses_of_rankings.ranking(kind, slug),
+        ranking=named.name,
     )
 
 

@@ -34,6 +34,11 @@ def source(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return _send(request, subjects.source(slug, editions.current()), form)
 
 
+def ranking(request: HttpRequest, kind: str, form: str, slug: str = "") -> HttpResponse:
+    """Send the feed of a ranking, of the paper or of a section, in its order."""
+    return _send(request, subjects.ranking(kind, slug, editions.current()), form)
+
+
 def _send(request: HttpRequest, subject: Subject, form: str) -> HttpResponse:
     edition = editions.current()
     items = items_of(subject, edition, now=clock.now())

@@ -26,13 +26,31 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "section": ("/section/military/", "/section/none/"),
     "topic": ("/topic/ukraine/", "/topic/none/"),
     "source": ("/source/wire/", "/source/none/"),
+    "ranking": (
+        "/ranking/24h/",
+        "/ranking/48h/",
+        "/ranking/1h/",
+        "/ranking/rising/",
+        "/ranking/topics/",
+    ),
+    "section-ranking": ("/ranking/24h/military/", "/ranking/1h/none/"),
     "corrections": ("/corrections/", "/corrections/?older=1-1"),
     "sitemap": ("/sitemap/",),
     "feed": ("/feed.xml", "/feed.atom", "/feed.json"),
     "section-feed": ("/section/military/feed.xml", "/section/none/feed.xml"),
     "topic-feed": ("/topic/ukraine/feed.atom", "/topic/none/feed.atom"),
     "source-feed": ("/source/wire/feed.json", "/source/none/feed.json"),
-    "otherwise": ("/about/", "/about", "/old.php?id=1", "/nowhere/", "/nowhere"),
+    "ranking-feed": ("/ranking/48h/feed.xml", "/ranking/rising/feed.json"),
+    "section-ranking-feed": ("/ranking/24h/military/feed.atom", "/ranking/24h/none/feed.atom"),
+    "otherwise": (
+        "/ranking/12h/",
+        "/ranking/rising/military/",
+        "/about/",
+        "/about",
+        "/old.php?id=1",
+        "/nowhere/",
+        "/nowhere",
+    ),
 }
 
 

@@ -77,8 +77,8 @@ def test_the_default_front_page_fills_lead_section_and_both_boxes(
     assert counts["lead"] == 5
     assert counts["section"] == 5
     assert "latest" not in counts
-    assert len(context["sidebar"].latest_24h) == 10
-    assert len(context["sidebar"].latest_48h) == 10
+    boxes = (context["sidebar"].ranking_24h, context["sidebar"].ranking_48h)
+    assert [(len(box.cards), box.is_ranked) for box in boxes] == [(10, False), (10, False)]
 
 
 def test_the_front_page_is_as_the_editors_lay_it_out(paper: Paper, client: Client) -> None:

@@ -18,8 +18,8 @@ from rostra.pages.article_view import address, article_view, own_address
 from rostra.pages.frame import and_back, frame
 from rostra.pages.related import related, targets, wishes
 from rostra.pages.shapes import ArticleView, EditionView, Link, Page, Sidebar, ThreadView
-from rostra.pages.sidebar import hot_topics, sidebar
-from rostra.pages.sidebar import wish as sidebar_wish
+from rostra.pages.sidebar import beside, sidebar
+from rostra.pages.sidebar import wishes as sidebar_wishes
 from rostra.pages.views.gone import gone
 from rostra.pages.visit import SLIDE, Visit, begin, changes_at
 
@@ -54,7 +54,8 @@ def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str,
     translations = [each for each in companions if each.is_translation]
     subjects = [told.subject for told in particulars.topics]
     shelves_asked = wishes(found, subjects, script.family(found.language))
-    newest, turn = queries.newest([sidebar_wish(visit), *shelves_asked], now=visit.now)
+    read = beside(visit)
+    newest, turn = queries.newest([*sidebar_wishes(read, visit), *shelves_asked], now=visit.now)
     changes_at(turn, visit)
     declare(found, particulars, [wish.shelf for wish in shelves_asked])
     lines = related(
@@ -65,7 +66,7 @@ def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str,
         visit,
     )
     view = article_view(found, visit, found=particulars, related=lines, translations=translations)
-    boxes = sidebar(visit, newest, hot_topics(visit))
+    boxes = sidebar(visit, newest, read)
     return whole(found, view, visit, translations, boxes)
 
 

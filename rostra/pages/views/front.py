@@ -24,8 +24,8 @@ from rostra.pages import addresses, json_ld, meta
 from rostra.pages.cards import cards, has_picture
 from rostra.pages.frame import frame
 from rostra.pages.shapes import Page, ZoneView
-from rostra.pages.sidebar import hot_topics, sidebar
-from rostra.pages.sidebar import wish as sidebar_wish
+from rostra.pages.sidebar import beside, sidebar
+from rostra.pages.sidebar import wishes as sidebar_wishes
 from rostra.pages.standing import standing
 from rostra.pages.visit import Visit, begin, changes_at
 
@@ -86,7 +86,9 @@ def filled(plan: Sequence[Zone], topics: Mapping[int, Topic], visit: Visit) -> d
     numbers = list(chain.from_iterable(zone.articles for zone in plan))
     chosen = queries.chosen(numbers, now=visit.now) if numbers else {}
     wished = [*zones.wishes(plan, family)]
-    newest, turn = queries.newest([sidebar_wish(visit), *wished], now=visit.now, fields=CARD)
+    read = beside(visit)
+    wished_beside = sidebar_wishes(read, visit)
+    newest, turn = queries.newest([*wished_beside, *wished], now=visit.now, fields=CARD)
     changes_at(turn, visit)
     press.depends(*(shelves.press_key(wish.shelf) for wish in wished))
     press.depends(*(f"article:{number}" for number in numbers))
@@ -95,7 +97,7 @@ def filled(plan: Sequence[Zone], topics: Mapping[int, Topic], visit: Visit) -> d
     of_cards = queries.topics_of(shown) if shown else {}
     return {
         "zones": [zone_view(part, topics, of_cards, visit) for part in done],
-        "sidebar": sidebar(visit, newest, hot_topics(visit)),
+        "sidebar": sidebar(visit, newest, read),
     }
 
 

@@ -10,7 +10,7 @@ from rostra.pages import meta
 from rostra.pages.cards import cards
 from rostra.pages.frame import frame
 from rostra.pages.shapes import Card, Link, Page, Sidebar
-from rostra.pages.sidebar import hot_topics, sidebar, wish
+from rostra.pages.sidebar import beside, sidebar, wishes
 from rostra.pages.visit import Visit, changes_at
 from rostra.web.paging import KeyPage
 
@@ -29,9 +29,10 @@ def shelf_cards(
 
 def boxes(visit: Visit) -> Sidebar:
     """Return the boxes beside a list, and declare when the next article comes in sight."""
-    newest, turn = queries.newest([wish(visit)], now=visit.now)
+    read = beside(visit)
+    newest, turn = queries.newest(wishes(read, visit), now=visit.now)
     changes_at(turn, visit)
-    return sidebar(visit, newest, hot_topics(visit))
+    return sidebar(visit, newest, read)
 
 
 def listing(

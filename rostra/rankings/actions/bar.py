@@ -25,7 +25,7 @@ def bar(*, article: Article, note: str, by: Member | None, now: datetime) -> Bar
     if Bar.objects.filter(article=article).exists():
         raise ValidationError(_("It is kept out of the lists already."))
     barred = Bar(article=article, note=note.strip(), by=by, at=now)
-    barred.full_clean()
+    barred.full_clean(exclude=["by"])
     barred.save()
     Pin.objects.filter(article=article).delete()
     stood = Place.objects.filter(article=article)

@@ -44,7 +44,7 @@ def pin(
         at=now,
         until=now + min(timedelta(hours=hours), LONGEST),
     )
-    pinned.full_clean()
+    pinned.full_clean(exclude=["by"])
     pinned.save()
     data = {"list": named.name, "place": place, "hours": hours}
     log(instance=article, action="rankings.pin", user=by, data=data)

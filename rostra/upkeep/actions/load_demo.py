@@ -18,7 +18,12 @@ from rostra.accounts.models import Member
 from rostra.accounts.roles import Role
 from rostra.news.actions.encode_picture import encode_picture
 from rostra.news.models import Article, Image, Topic
+from rostra.rankings.actions.count_reads import count_reads, write_reads
+from rostra.rankings.actions.fold_reads import fold_reads
+from rostra.rankings.actions.refresh import refresh
+from rostra.rankings.reads.tally import Tally
 from rostra.upkeep.demo import furniture, manuscripts
+from rostra.upkeep.demo.readers import reads_of
 from rostra.upkeep.models import DemoRow
 from rostra.wire import queries
 from rostra.wire.actions.bring_in import CHANGED, FAILED, NEW, bring_in
@@ -41,6 +46,7 @@ class LoadedDemo:
     outcomes: dict[str, int]
     failures: list[str]
     password: str | None
+    reads: int = 0
 
 
 def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
@@ -60,9 +66,10 @@ def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
         for image in Image.objects.filter(pk__in=Topic.objects.values("lead_image")):
             encode_picture(image=image.pk)
         outcomes, failures = _bring_in(folder, written, now, progress)
+    count = _let_read(now, progress)
     # Last, so that whoever breaks off and begins again is still told the password.
     password = _make_editor(now)
-    return LoadedDemo(outcomes, failures, password)
+    return LoadedDemo(outcomes, failures, password, count)
 
 
 def _draw(folder: Path, scenes: list[str], progress: Progress) -> None:
@@ -96,6 +103,22 @@ def _bring_in(
             _remember_article(Article.objects.get(pk=outcome.article))
         progress("print", done, len(written))
     return outcomes, failures
+
+
+def _let_read(now: datetime, progress: Progress) -> int:
+    """Let invented readers read the demo's articles, slice by slice as a process counts them."""
+    demo = DemoRow.objects.filter(content_type=ContentType.objects.get_for_model(Article))
+    live = Article.objects.visible(now).filter(pk__in=demo.values("object_id"))
+    published = dict(live.order_by().values_list("pk", "published_at"))
+    tally = Tally()
+    slices = list(reads_of(published, now=now))
+    for done, reads in enumerate(slices, start=1):
+        count_reads(reads, tally=tally)
+        write_reads(tally=tally, now=reads[-1].at)
+        progress("read", done, len(slices))
+    fold_reads(now=now)
+    refresh(now=now)
+    return sum(map(len, slices))
 
 
 def _remember(thing: models.Model) -> None:

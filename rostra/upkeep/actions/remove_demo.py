@@ -8,6 +8,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from rostra.changes.log import append
 from rostra.news.models import Article, Image, Topic
+from rostra.rankings.models import ReadHour, ReadSlice
 from rostra.upkeep.models import DemoRow
 
 # Articles go first, for the rest is only held by them; pictures after the topics they lead.
@@ -47,6 +48,8 @@ def _delete(thing: models.Model) -> bool:
     try:
         with transaction.atomic():
             if isinstance(thing, Article):
+                for reads in (ReadHour, ReadSlice):
+                    reads.objects.filter(article_id=thing.pk).delete()
                 thing.items.all().delete()  # As it came in, for it is not to come back.
             thing.delete()
             append(f"{kind}:{key}")

@@ -13,7 +13,12 @@ from rostra.kernel import clock
 from rostra.upkeep.actions.load_demo import EDITOR, LoadedDemo, load_demo
 from rostra.upkeep.actions.remove_demo import remove_demo
 
-PHASES = {"draw": "Drawing pictures", "print": "Publishing articles", "remove": "Taking out"}
+PHASES = {
+    "draw": "Drawing pictures",
+    "print": "Publishing articles",
+    "read": "Letting invented readers read",
+    "remove": "Taking out",
+}
 
 
 class Command(BaseCommand):
@@ -51,6 +56,9 @@ class Command(BaseCommand):
     def _say_loaded(self, loaded: LoadedDemo) -> None:
         counts = ", ".join(f"{number} {outcome}" for outcome, number in loaded.outcomes.items())
         self.stdout.write(f"The demo edition: {counts}.")
+        if loaded.reads:
+            told = "reads by invented readers fill its rankings; they go with the demo."
+            self.stdout.write(f"{loaded.reads} {told}")
         for failure in loaded.failures:
             self.stderr.write(failure)
         if loaded.password:
