@@ -15,14 +15,16 @@ from wagtail.models import (
 )
 
 from rostra.accounts.roles import Role
+from rostra.discussion import permissions as discussion
 from rostra.frontpage import permissions as frontpage
 from rostra.news import permissions as news
 from rostra.rankings import permissions as rankings
 from rostra.wire import permissions as wire
 
+ROOMS = (news, frontpage, wire, rankings, discussion)
 # The owner is not listed: an owner's account passes every check.
 PERMISSIONS = {
-    Role.EDITOR: news.EDITOR | frontpage.EDITOR | wire.EDITOR | rankings.EDITOR,
+    Role.EDITOR: frozenset().union(*(room.EDITOR for room in ROOMS)),
     Role.OWNER: frozenset(),
 }
 OF_COLLECTIONS = {Role.EDITOR: news.EDITOR_OF_PICTURES, Role.OWNER: frozenset()}

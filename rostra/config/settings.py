@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "rostra.frontpage",
     "rostra.rankings",
     "rostra.wire",
+    "rostra.discussion",
     "rostra.news",
     "rostra.accounts",
     "rostra.press",

@@ -1,0 +1,1 @@
+"""What readers say: threads, comments, reactions."""

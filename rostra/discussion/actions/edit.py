@@ -1,0 +1,40 @@
+"""Change the words of a comment."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rostra.accounts.models import Member
+from rostra.discussion import rules
+from rostra.discussion.actions.say import read, told
+from rostra.discussion.models import Comment, Thread, Wording
+from rostra.kernel import script
+
+
+@transaction.atomic
+def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
+    """Give a comment other words; the earlier ones stay on record. Raises ValidationError."""
+    html = read(text)
+    comment = locked(comment)
+    if not rules.may_edit(by, comment, now=now):
+        raise ValidationError(_("It cannot be edited any more."))
+    if text == comment.text:
+        return comment
+    Wording.objects.create(comment=comment, text=comment.text, until=now)
+    comment.text, comment.html, comment.edited_at = text, html, now
+    comment.language = script.detect(text) or comment.language
+    comment.save(update_fields=["text", "html", "edited_at", "language"])
+    told(comment)
+    return comment
+
+
+def locked(comment: Comment) -> Comment:
+    """Return a comment as it stands, with its thread, and nobody else changing either.
+
+    The thread first, as whoever speaks has it first: two in another order could wait for ever.
+    """
+    Thread.objects.select_for_update().values_list("pk").get(pk=comment.thread_id)
+    rows = Comment.objects.select_for_update(of=("self",)).select_related("thread")
+    return rows.get(pk=comment.pk)

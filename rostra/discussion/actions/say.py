@@ -1,0 +1,114 @@
+"""Say something in a thread."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from rostra.accounts.models import Member
+from rostra.changes.log import append
+from rostra.discussion import markdown, paths, rules, subjects
+from rostra.discussion.models import Comment, Thread
+from rostra.discussion.models.comment import TEXT_LIMIT
+from rostra.discussion.subjects import Subject
+from rostra.kernel import script
+
+
+@transaction.atomic
+def say(
+    *, subject: Subject, text: str, by: Member, language: str, now: datetime, parent: int = 0
+) -> Comment:
+    """Put a comment on the next floor of a thread and return it.
+
+    ``parent`` is the number of the comment it answers; ``language`` is what the member reads in,
+    for texts that do not tell their own. What is sent twice is one comment. Raises ValidationError
+    with a sentence for the member.
+    """
+    html = read(text)
+    thread = _locked(subject, now)
+    if not rules.may_comment(by, thread):
+        raise ValidationError(_("This thread is closed; nothing more can be said in it."))
+    if twin := _sent_before(thread, text, by, parent, now):
+        return twin
+    _refuse_burst(by, now)
+    answered = _answered(thread, parent, by) if parent else None
+    floor = thread.last_floor + 1
+    path = paths.below(answered.path if answered else "", floor)
+    comment = Comment.objects.create(
+        thread=thread,
+        article_id=thread.article_id,
+        floor=floor,
+        parent=answered,
+        root_floor=answered.root_floor if answered else floor,
+        path=path,
+        depth=answered.depth + 1 if answered else 0,
+        author=by,
+        text=text,
+        html=html,
+        language=script.detect(text) or language,
+        written_at=now,
+    )
+    count(comment, 1, last_floor=floor, last_comment_at=now)
+    return comment
+
+
+def read(text: str) -> str:
+    """Return a comment's text as HTML; raise ValidationError for what cannot be said."""
+    if len(text) > TEXT_LIMIT:
+        raise ValidationError(
+            _("It has %(length)d characters; %(most)d are the most.")
+            % {"length": len(text), "most": TEXT_LIMIT}
+        )
+    html = markdown.to_html(text) if text.strip() and "\x00" not in text else ""
+    if not html:
+        raise ValidationError(_("Write something first."))
+    return html
+
+
+def count(comment: Comment, step: int, **thread: object) -> None:
+    """Count a comment in or out, where it is and above it, and log that its thread changed."""
+    Thread.objects.filter(pk=comment.thread_id).update(
+        comment_count=F("comment_count") + step, **thread
+    )
+    above = paths.floors_above(comment.path)
+    if above:
+        Comment.objects.filter(thread=comment.thread_id, floor__in=above).update(
+            replies=F("replies") + step
+        )
+    told(comment)
+
+
+def told(comment: Comment) -> None:
+    """Log that a thread changed by a comment."""
+    append(subjects.of(comment.thread).press_key, f"comment:{comment.pk}")
+
+
+def _locked(subject: Subject, now: datetime) -> Thread:
+    """Return the subject's thread, made where nobody has spoken yet, locked until the commit."""
+    if subjects.find(subject, now=now) is None:
+        raise ValidationError(_("What you want to comment on is not there any more."))
+    Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
+    return Thread.objects.select_for_update(of=("self",)).get(**subject.lookup)
+
+
+def _sent_before(
+    thread: Thread, text: str, by: Member, parent: int, now: datetime
+) -> Comment | None:
+    lately = by.comments.filter(written_at__gt=now - rules.SENT_TWICE).visible()
+    same = lately.filter(thread=thread, text=text, parent=parent or None)
+    return same.order_by("-pk").first()
+
+
+def _refuse_burst(by: Member, now: datetime) -> None:
+    moments = by.comments.order_by("-pk").values_list("written_at", flat=True)[: rules.BURST]
+    if len(moments) == rules.BURST and min(moments) > now - rules.BURST_WITHIN:
+        raise ValidationError(_("That is a lot at once. Wait a minute, then send it."))
+
+
+def _answered(thread: Thread, parent: int, by: Member) -> Comment:
+    found = Comment.objects.filter(pk=parent, thread=thread).select_related("thread").first()
+    if found is None or not rules.may_reply(by, found):
+        raise ValidationError(_("The comment you answer is not there any more."))
+    return found

@@ -1,0 +1,37 @@
+"""Take a comment back, or put it back."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rostra.accounts.models import Member
+from rostra.discussion import rules
+from rostra.discussion.actions.edit import locked
+from rostra.discussion.actions.say import count
+from rostra.discussion.models import Comment
+
+
+@transaction.atomic
+def take_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
+    """Let readers see no more of one's own comment than that it was there."""
+    comment = locked(comment)
+    if not rules.may_take_back(by, comment):
+        raise ValidationError(_("It cannot be taken back: it is not there any more."))
+    comment.deleted_at = now
+    comment.save(update_fields=["deleted_at"])
+    count(comment, -1)
+    return comment
+
+
+@transaction.atomic
+def put_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
+    """Let readers see again what was taken back. Raises ValidationError when it is too late."""
+    comment = locked(comment)
+    if not rules.may_put_back(by, comment, now=now):
+        raise ValidationError(_("It cannot be put back any more."))
+    comment.deleted_at = None
+    comment.save(update_fields=["deleted_at"])
+    count(comment, 1)
+    return comment

@@ -1,0 +1,31 @@
+"""Where readers find what was said: pure functions, without an edition's prefix.
+
+``subject`` is a key such as ``article:42``; what is written goes to the private addresses.
+"""
+
+ORDERS = ("oldest", "newest", "best")
+
+
+def thread(number: int, order: str = ORDERS[0]) -> str:
+    """Return the address of a thread, in one of the orders."""
+    return f"/thread/{number}/" if order == ORDERS[0] else f"/thread/{number}/{order}/"
+
+
+def comment(number: int) -> str:
+    """Return the lasting address of a comment."""
+    return f"/c/{number}/"
+
+
+def floor(number: int) -> str:
+    """Return the name of a floor within a page."""
+    return f"floor-{number}"
+
+
+def reply(subject: str, to: int = 0) -> str:
+    """Return where a member writes about a subject, or answers a comment."""
+    return f"/me/threads/{subject}/reply" + (f"?to={to}" if to else "")
+
+
+def acts(number: int) -> str:
+    """Return where a member finds what may be done with a comment."""
+    return f"/me/comments/{number}/"

@@ -1,0 +1,8 @@
+"""The tables of the discussion room."""
+
+from rostra.discussion.models.comment import Comment
+from rostra.discussion.models.reaction import Reaction
+from rostra.discussion.models.thread import Thread
+from rostra.discussion.models.wording import Wording
+
+__all__ = ["Comment", "Reaction", "Thread", "Wording"]

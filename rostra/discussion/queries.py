@@ -1,0 +1,238 @@
+"""Reads of the floor; a page costs the same in a thread of fifty comments as of five thousand."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet, Subquery
+from django.http import Http404, QueryDict
+
+from rostra.discussion import paths
+from rostra.discussion.models import Comment, Reaction, Thread
+from rostra.discussion.subjects import Subject
+from rostra.web import prepared
+
+# A page of a thread: so many roots, and below each so many of what was answered.
+ROOTS = 20
+BELOW = 8
+# A page of what stands below one comment.
+BRANCH = 60
+KEY = re.compile(r"([0-9]{1,7})-([0-9]{1,10})", re.ASCII)
+FIELDS = (
+    "pk", "thread_id", "floor", "parent__floor", "root_floor", "path", "depth", "author_id",
+    "author__name", "html", "language", "written_at", "edited_at", "replies", "likes", "approval",
+    "deleted_at", "hidden_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A comment as a page prints it."""
+
+    number: int
+    thread: int
+    floor: int
+    answers: int | None
+    root_floor: int
+    path: str
+    depth: int
+    author_number: int | None
+    author: str | None
+    html: str
+    language: str
+    written_at: datetime
+    edited_at: datetime | None
+    replies: int
+    likes: int
+    approval: int
+    deleted_at: datetime | None
+    hidden_at: datetime | None
+
+    @property
+    def key(self) -> str:
+        """Its place in a list of roots, as addresses name it."""
+        return f"{self.approval}-{self.floor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A comment, what is shown below it, and how many more there are."""
+
+    root: Said
+    below: Sequence[Said] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """One page of a thread, with the queries that lead to its neighbours (None: there is none)."""
+
+    branches: list[Branch] = field(default_factory=list)
+    before: str | None = None
+    after: str | None = None
+
+
+def thread_of(subject: Subject) -> Thread | None:
+    """Return what was said about a subject, None where nobody has spoken: one query."""
+    return Thread.objects.filter(**subject.lookup).first()
+
+
+def thread_page(thread: Thread, order: str, parameters: QueryDict) -> ThreadPage:
+    """Return one page of a thread: two queries. Raises Http404 for a wrong key.
+
+    ``?older=KEY`` goes on in the list, ``?newer=KEY`` back, in whatever order it is.
+    """
+    walk = WALKS[order]
+    key, is_back = _key(parameters)
+    rows = _shown(Comment.objects.filter(thread=thread, parent=None))
+    if key is not None:
+        rows = rows.filter(walk.before(*key) if is_back else walk.beyond(*key))
+    rows = rows.order_by(*(walk.backwards if is_back else walk.forwards))
+    found = _said(rows[: ROOTS + 1])
+    if key is not None and not found:
+        raise Http404
+    roots = found[:ROOTS][::-1] if is_back else found[:ROOTS]
+    has_more = len(found) > ROOTS
+    return ThreadPage(
+        branches=_branches(roots),
+        before=f"newer={roots[0].key}" if (has_more if is_back else key is not None) else None,
+        after=f"older={roots[-1].key}" if (is_back or has_more) else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """An order of the roots: the fields it sorts by, descending or not; the floor decides."""
+
+    by_approval: bool
+    descending: bool
+
+    @property
+    def forwards(self) -> list[str]:
+        """The order of a list read on."""
+        sign = "-" if self.descending else ""
+        return [f"{sign}approval", f"{sign}floor"] if self.by_approval else [f"{sign}floor"]
+
+    @property
+    def backwards(self) -> list[str]:
+        """The order of a list read back."""
+        return [name[1:] if name[0] == "-" else f"-{name}" for name in self.forwards]
+
+    def beyond(self, approval: int, floor: int) -> Q:
+        """Return the condition for what comes after a key."""
+        return self._on("lt" if self.descending else "gt", approval, floor)
+
+    def before(self, approval: int, floor: int) -> Q:
+        """Return the condition for what comes before a key."""
+        return self._on("gt" if self.descending else "lt", approval, floor)
+
+    def _on(self, way: str, approval: int, floor: int) -> Q:
+        if not self.by_approval:
+            return Q(**{f"floor__{way}": floor})
+        # A bound and an exception: both databases then walk the index from the key.
+        other = "gte" if way == "lt" else "lte"
+        return Q(**{f"approval__{way}e": approval}) & ~Q(
+            **{"approval": approval, f"floor__{other}": floor}
+        )
+
+
+WALKS = {
+    "oldest": Walk(by_approval=False, descending=False),
+    "newest": Walk(by_approval=False, descending=True),
+    "best": Walk(by_approval=True, descending=True),
+}
+
+
+def comment(number: int) -> Comment | None:
+    """Return a comment with its thread, what that is about and its author: one query."""
+    beside = ("thread__article", "thread__topic", "author")
+    return Comment.objects.select_related(*beside).filter(pk=number).first()
+
+
+def around(found: Comment, parameters: QueryDict) -> tuple[list[Said], ThreadPage]:
+    """Return what a comment answers, from the root down, and a page of what is below it.
+
+    Two queries, three on a later page. Raises Http404 for a wrong key.
+    """
+    own = Comment.objects.filter(thread=found.thread_id)
+    floors = [*paths.floors_above(found.path), found.floor]
+    line = _said(own.filter(floor__in=floors).order_by("path"))
+    key, is_back = _key(parameters)
+    below = _shown(own.filter(root_floor=found.root_floor))
+    below = below.filter(path__gt=found.path, path__lt=paths.after(found.path))
+    if key is not None:
+        at = own.filter(floor=key[1]).values_list("path", flat=True).first()
+        if at is None:
+            raise Http404
+        below = below.filter(path__lt=at) if is_back else below.filter(path__gt=at)
+    rows = _said(below.order_by("-path" if is_back else "path")[: BRANCH + 1])
+    if key is not None and not rows:
+        raise Http404
+    has_more = len(rows) > BRANCH
+    shown = rows[:BRANCH][::-1] if is_back else rows[:BRANCH]
+    page = ThreadPage(
+        branches=[Branch(root=line[-1], below=shown)],
+        before=f"newer={shown[0].key}" if (has_more if is_back else key is not None) else None,
+        after=f"older={shown[-1].key}" if (is_back or has_more) and shown else None,
+    )
+    return line[:-1], page
+
+
+def liked(numbers: Iterable[int], by: int) -> set[int]:
+    """Return which of some comments a member likes: one query."""
+    rows = Reaction.objects.filter(member=by, comment__in=list(numbers))
+    return set(rows.values_list("comment", flat=True))
+
+
+def _branches(roots: list[Said]) -> list[Branch]:
+    """Return the roots with the first of what is below each: one query for all."""
+    answered = [root for root in roots if root.replies]
+    below: dict[int, list[Said]] = {root.floor: [] for root in roots}
+    if answered:
+        # Of one shape for any number of roots: some are asked for twice, and give nothing then.
+        floors = [root.floor for root in answered] + [0] * (ROOTS - len(answered))
+        values = {f"root{place}": floor for place, floor in enumerate(floors)}
+        rows = prepared.rows("below", _below, {"thread": roots[0].thread, **values})
+        for said in sorted((Said(*row) for row in rows), key=lambda each: each.path):
+            below[said.root_floor].append(said)
+    return [
+        Branch(root=root, below=below[root.floor], more=root.replies - _seen(below[root.floor]))
+        for root in roots
+    ]
+
+
+def _seen(below: list[Said]) -> int:
+    return sum(each.deleted_at is None and each.hidden_at is None for each in below)
+
+
+def _below(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    parts = []
+    for place in range(ROOTS):
+        rows = Comment.objects.filter(thread=given["thread"], root_floor=given[f"root{place}"])
+        first = _shown(rows.exclude(parent=None)).order_by("path").values("pk")[:BELOW]
+        # Spelled with an inner SELECT: a LIMIT may not stand in a member of a UNION itself.
+        parts.append(Comment.objects.filter(pk__in=Subquery(first)).values_list(*FIELDS))
+    return parts[0].union(*parts[1:], all=True)
+
+
+def _shown(rows: QuerySet[Comment]) -> QuerySet[Comment]:
+    """Leave out what has neither words for readers nor anything below it that has."""
+    return rows.filter(Q(deleted_at=None, hidden_at=None) | Q(replies__gt=0))
+
+
+def _said(rows: QuerySet[Comment]) -> list[Said]:
+    return [Said(*row) for row in rows.values_list(*FIELDS)]
+
+
+def _key(parameters: QueryDict) -> tuple[tuple[int, int] | None, bool]:
+    """Return the key a page begins at (None: at its beginning), and whether it is read back."""
+    is_back = "newer" in parameters
+    text = parameters.get("newer" if is_back else "older")
+    if text is None:
+        return None, False
+    match = KEY.fullmatch(text)
+    if match is None:
+        raise Http404
+    return (int(match[1]), int(match[2])), is_back

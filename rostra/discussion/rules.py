@@ -1,0 +1,109 @@
+"""Who may do what on the floor: pure functions, tested as a matrix of member and act.
+
+A member is asked for its number and its permissions only, a comment and a thread for their state;
+``None`` is a visitor without an account.
+"""
+
+import math
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from rostra.discussion import paths
+from rostra.discussion.models import Comment, Thread
+
+# So long a comment can be edited, with its earlier wordings on record.
+EDITABLE = timedelta(minutes=15)
+# So long what was taken back can be put back.
+UNDOABLE = timedelta(days=1)
+# More than so many comments in so long is no conversation.
+BURST, BURST_WITHIN = 6, timedelta(minutes=1)
+# The same words again within so long are the same comment, sent twice.
+SENT_TWICE = timedelta(minutes=10)
+# The normal deviate of a two-sided 95 % interval.
+Z = 1.96
+MILLION = 1_000_000
+
+
+class Person(Protocol):
+    """Whoever acts: a member."""
+
+    pk: int
+
+    def has_perm(self, perm: str) -> bool:
+        """Say whether a permission (``discussion.hide_comment``) is held."""
+
+
+def is_open(thread: Thread | None) -> bool:
+    """Say whether more can be said; nobody has spoken yet where there is no thread."""
+    return thread is None or (thread.closed_at is None and thread.last_floor < paths.HIGHEST)
+
+
+def may_comment(member: Person | None, thread: Thread | None) -> bool:
+    """Say whether the member may speak in a thread; who may close it may speak after that."""
+    return member is not None and (is_open(thread) or may_close(member))
+
+
+def may_reply(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may answer a comment: what readers cannot see has no answer."""
+    return comment.is_visible and may_comment(member, comment.thread)
+
+
+def is_author(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member wrote a comment."""
+    return member is not None and comment.author_id == member.pk
+
+
+def may_edit(member: Person | None, comment: Comment, *, now: datetime) -> bool:
+    """Say whether the member may change the words of a comment."""
+    is_young = now < comment.written_at + EDITABLE
+    return is_author(member, comment) and comment.is_visible and is_young
+
+
+def may_take_back(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may take a comment back."""
+    return is_author(member, comment) and comment.is_visible
+
+
+def may_put_back(member: Person | None, comment: Comment, *, now: datetime) -> bool:
+    """Say whether the member may put back what it took back."""
+    if comment.deleted_at is None or comment.hidden_at is not None:
+        return False
+    return is_author(member, comment) and now < comment.deleted_at + UNDOABLE
+
+
+def may_like(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may like a comment: not its own."""
+    return member is not None and comment.is_visible and not is_author(member, comment)
+
+
+def may_hide(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may hide a comment from readers."""
+    return _moderates(member) and comment.hidden_at is None
+
+
+def may_show(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may show a hidden comment again."""
+    return _moderates(member) and comment.hidden_at is not None
+
+
+def may_close(member: Person | None) -> bool:
+    """Say whether the member may close threads and open them again."""
+    return member is not None and member.has_perm("discussion.close_thread")
+
+
+def approval(likes: int, judged: int) -> int:
+    """Return the least share of approval that so many judgements speak for, in millionths.
+
+    The lower bound of Wilson's score interval at 95 % (E. B. Wilson, "Probable inference, the law
+    of succession, and statistical inference", JASA 22, 1927): of ``judged`` members ``likes`` were
+    for it. Nobody's judgement is none: 0.
+    """
+    if judged <= 0:
+        return 0
+    share, z2 = likes / judged, Z * Z
+    spread = Z * math.sqrt((share * (1 - share) + z2 / (4 * judged)) / judged)
+    return round(MILLION * (share + z2 / (2 * judged) - spread) / (1 + z2 / judged))
+
+
+def _moderates(member: Person | None) -> bool:
+    return member is not None and member.has_perm("discussion.hide_comment")
