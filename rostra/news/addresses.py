@@ -6,7 +6,8 @@ The other way round, ``read_article`` reads the number and the slug back.
 import re
 
 # What stands between /news/ and the last slash. The number decides; it fits 64 bits.
-ARTICLE = r"(?P<number>[0-9]{1,18})(?:-(?P<slug>[^/]*))?"
+NUMBER = r"(?P<number>[0-9]{1,18})"
+ARTICLE = rf"{NUMBER}(?:-(?P<slug>[^/]*))?"
 SLUG = r"(?P<slug>[-a-zA-Z0-9_]{1,80})"
 
 

@@ -82,6 +82,7 @@ def article_view(
     found: Particulars,
     related: tuple[Link, ...] = (),
     translations: list[Companion] | None = None,
+    comment_count: int = 0,
 ) -> ArticleView:
     """Return an article for its page, and declare when it changes by itself."""
     printed = prints(article, visit)
@@ -130,6 +131,7 @@ def article_view(
         translations=tuple(translation_link(each) for each in translations or ()),
         share=share.links(permalink, headline),
         read_after=0 if visit.is_preview else read_after(printed.reading_minutes if is_full else 0),
+        comment_count=comment_count,
     )
 
 

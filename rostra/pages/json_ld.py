@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from rostra.pages.shapes import ArticleView, EditionView, Link
+from rostra.kernel import html
+from rostra.pages.shapes import ArticleView, BranchView, CommentView, EditionView, Link
 from rostra.web import editions
 
 # schema.org and the search engines that read it take no longer headline.
@@ -57,6 +58,35 @@ def news_article(view: ArticleView, edition: EditionView, canonical: str) -> dic
         ],
     }
     return thing | {name: value for name, value in optional.items() if value}
+
+
+def discussion(
+    title: str, canonical: str, branches: Iterable[BranchView], count: int
+) -> dict[str, Any]:
+    """Return a thread as a DiscussionForumPosting with the comments of the page."""
+    return {
+        "@type": "DiscussionForumPosting",
+        "headline": title[:HEADLINE_LIMIT],
+        "url": canonical,
+        "commentCount": count,
+        "comment": [comment(branch.root, branch.below) for branch in branches],
+    }
+
+
+def comment(view: CommentView, below: Iterable[CommentView] = ()) -> dict[str, Any]:
+    """Return a comment with what was answered; of hidden words only that they were there."""
+    thing: dict[str, Any] = {
+        "@type": "Comment",
+        "url": editions.absolute(view.url),
+        "datePublished": timezone.localtime(view.at).isoformat(),
+        "creativeWorkStatus": "Deleted" if view.state else "",
+        "author": {} if view.state else {"@type": "Person", "name": view.author},
+        "text": html.plain(view.html),
+        "inLanguage": view.lang,
+        "upvoteCount": view.likes,
+        "comment": [comment(each) for each in below],
+    }
+    return {name: value for name, value in thing.items() if value}
 
 
 def author(view: ArticleView, edition: EditionView) -> dict[str, str]:

@@ -1,9 +1,21 @@
 """The personal addresses under /me/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from rostra.pages.views import say
 from rostra.pages.views.me import for_page
 
 urlpatterns = [
     path("for/<str:key>", for_page, name="me_for"),
+    path("threads/<str:key>/reply", say.reply, name="me_reply"),
+    re_path(
+        r"^threads/(?P<key>[a-z]+:[0-9]{1,18})/(?P<name>close|open)$", say.settle, name="me_thread"
+    ),
+    path("comments/<int:number>/", say.comment, name="me_comment"),
+    path("comments/<int:number>/edit", say.edit, name="me_edit"),
+    re_path(
+        rf"^comments/(?P<number>[0-9]{{1,18}})/(?P<name>{'|'.join(say.ACTS)})$",
+        say.act,
+        name="me_act",
+    ),
 ]

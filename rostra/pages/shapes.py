@@ -219,12 +219,54 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadView:
-    """The thread under an article; the floor opens with a later room."""
+class CommentView:
+    """A comment as a page prints it; ``html`` is empty where readers are not to see its words.
 
+    ``state`` says why. ``level`` says how far it stands in, ``answers`` which floor it answers
+    where that is not plain to see. ``lang`` is empty where it is the page's.
+    """
+
+    number: int
+    floor: int
+    anchor: str
+    url: str
+    author: str
+    at: datetime
+    edited_at: datetime | None
+    html: SafeString
+    lang: str
+    level: int
+    answers: int
+    likes: int
+    replies: int
+    state: str
+    reply_url: str
+    acts_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchView:
+    """A comment with the first of what was answered, and how much more there is."""
+
+    root: CommentView
+    below: tuple[CommentView, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """What is said under an article or a topic: its first page, or a page of its own."""
+
+    key: str = ""
     count: int = 0
-    comments: tuple[object, ...] = ()
-    open: bool = False
+    branches: tuple[BranchView, ...] = ()
+    closed: bool = False
+    closed_why: str = ""
+    orders: tuple[Link, ...] = ()
+    more_url: str = ""
+    reply_url: str = ""
+    sign_in_url: str = ""
+    register_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

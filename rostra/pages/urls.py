@@ -12,6 +12,7 @@ from rostra.pages.views.ranking import ranking
 from rostra.pages.views.section import section
 from rostra.pages.views.sitemap import sitemap
 from rostra.pages.views.source import source
+from rostra.pages.views.thread import comment, thread
 from rostra.pages.views.topic import topic
 from rostra.rankings import addresses as rankings
 
@@ -24,6 +25,8 @@ urlpatterns = [
     re_path(rf"^source/{addresses.SLUG}/$", source, name="source"),
     re_path(rf"^ranking/{rankings.OF_PAPER}/$", ranking, name="ranking"),
     re_path(rf"^ranking/{rankings.OF_SECTION}/$", ranking, name="section-ranking"),
+    re_path(rf"^thread/{addresses.NUMBER}/(?:(?P<order>newest|best)/)?$", thread, name="thread"),
+    re_path(rf"^c/{addresses.NUMBER}/$", comment, name="comment"),
     path("corrections/", corrections, name="corrections"),
     path("sitemap/", sitemap, name="sitemap"),
     # Furniture, and where a moved-in site's articles used to be.

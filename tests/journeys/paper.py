@@ -17,6 +17,14 @@ WHOLE = "bolan/1"
 WHOLE_HEADLINE = "拖轮在风暴中救回一艘货轮"
 WHOLE_ENGLISH = "Tugs bring a freighter home through the storm"
 DISPATCHES = 34
+TALK = [
+    "拖轮的人一夜没睡，该给他们记一功。",
+    "> 该给他们记一功\n\n先把缆绳换了再说，断两次**不是**天灾。",
+    "- 缆绳\n- 航标\n- 值班\n\n三样都拖了两年。",
+    "My brother was on the *Mason*. He says the second line held for four minutes.",
+    "请问家属接待站还开着吗？",
+    "开着，在灯塔下面，见 https://harbour.example/families 。",
+]
 PICTURE_SIZE = (960, 640)
 
 

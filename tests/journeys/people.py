@@ -19,6 +19,9 @@ from rostra.accounts.actions.register_member import register_member  # noqa: E40
 from rostra.accounts.models import Member  # noqa: E402
 from rostra.accounts.roles import Role  # noqa: E402
 from rostra.changes.log import append  # noqa: E402
+from rostra.discussion import addresses as floor  # noqa: E402
+from rostra.discussion.actions.say import say  # noqa: E402
+from rostra.discussion.subjects import Subject  # noqa: E402
 from rostra.frontpage.models import Edition, FurniturePage, PracticalLink  # noqa: E402
 from rostra.kernel import clock  # noqa: E402
 from rostra.news import addresses  # noqa: E402
@@ -46,6 +49,7 @@ def main() -> None:
             section=section, language="en", name=NAMES_IN_ENGLISH[section.name]
         )
     told = addresses_of(owner)
+    told["thread"] = floor.thread(talk())
     append("section:all")
     json.dump(told, sys.stdout)
 
@@ -60,6 +64,23 @@ def make_member(name: str, password: str) -> Member:
     if name in ROLES:
         grant_role(member=member, role=ROLES[name], by=None, now=now)
     return member
+
+
+def talk() -> int:
+    """Let some members talk about the whole article; return the number of their thread."""
+    article = Article.objects.get(headline=paper.WHOLE_HEADLINE)
+    subject, said = Subject("article", article.pk), None
+    for number, text in enumerate(paper.TALK):
+        speaker = register_member(
+            email=f"reader{number}@bolan.example", name=f"读者{number}号", password=None,
+            by=None, now=clock.now(),
+        )  # fmt: skip
+        parent = said.pk if said and number % 3 else 0
+        said = say(
+            subject=subject, text=text, by=speaker, language="zh-hans", now=clock.now(),
+            parent=parent,
+        )  # fmt: skip
+    return said.thread_id if said else 0
 
 
 def make_editions() -> None:

@@ -7,11 +7,20 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from rostra.discussion.actions.say import say
+from rostra.discussion.subjects import Subject
 from rostra.frontpage.models import FurniturePage
 from rostra.kernel import clock
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import OldAddress
-from tests.cast import ArticleFactory, Cast, SectionFactory, SourceFactory, TopicFactory
+from tests.cast import (
+    ArticleFactory,
+    Cast,
+    MemberFactory,
+    SectionFactory,
+    SourceFactory,
+    TopicFactory,
+)
 
 PREFIXES = tuple(
     "" if code == settings.LANGUAGE_CODE else f"/{code}" for code, _ in settings.LANGUAGES
@@ -34,6 +43,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "/ranking/topics/",
     ),
     "section-ranking": ("/ranking/24h/military/", "/ranking/1h/none/"),
+    "thread": ("/thread/{thread}/", "/thread/{thread}/best/", "/thread/987654/"),
+    "comment": ("/c/{comment}/", "/c/987654/"),
     "corrections": ("/corrections/", "/corrections/?older=1-1"),
     "sitemap": ("/sitemap/",),
     "feed": ("/feed.xml", "/feed.atom", "/feed.json"),
@@ -78,7 +89,16 @@ def addresses(db: None) -> list[str]:
     FurniturePage.get_root_nodes()[0].add_child(
         instance=FurniturePage(title="关于", slug="about", body="<p>我们</p>")
     )
+    comment = say(
+        subject=Subject("article", article.pk),
+        text="一句话",
+        by=MemberFactory(),
+        language="zh-hans",
+        now=clock.now(),
+    )
     numbers = {
+        "thread": comment.thread_id,
+        "comment": comment.pk,
         "article": f"{article.pk}-{article.slug}",
         "withdrawn": f"{withdrawn.pk}-{withdrawn.slug}",
     }

@@ -19,7 +19,7 @@ BUDGET = {
     "/latest/": 4,
     "/section/military/": 5,
     "/section/world/": 5,
-    "/topic/ukraine/": 6,
+    "/topic/ukraine/": 7,
     "/source/diyi-junqing/": 6,
     "/corrections/": 4,
     "/sitemap/": 4,
@@ -28,7 +28,7 @@ BUDGET = {
     "/ranking/rising/": 5,
     "/ranking/topics/": 5,
     "/nowhere/": 3,
-    "article": 6,
+    "article": 7,
 }
 
 

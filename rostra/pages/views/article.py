@@ -8,14 +8,15 @@ from django.utils import translation
 from django.utils.translation import pgettext
 
 from rostra import press
+from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script
 from rostra.news import addresses, article_queries, queries, shelves
 from rostra.news.article_queries import Companion, Particulars
 from rostra.news.models import Article
 from rostra.pages import addresses as pages
-from rostra.pages import json_ld, meta, standing
+from rostra.pages import floor, json_ld, meta, standing
 from rostra.pages.article_view import address, article_view, own_address
-from rostra.pages.frame import and_back, frame
+from rostra.pages.frame import frame
 from rostra.pages.related import related, targets, wishes
 from rostra.pages.shapes import ArticleView, EditionView, Link, Page, Sidebar, ThreadView
 from rostra.pages.sidebar import beside, sidebar
@@ -44,7 +45,7 @@ def article(request: HttpRequest, number: str, slug: str | None = None) -> HttpR
 
 
 def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str, Any]:
-    """Return what the template prints of an article with what hangs on it: three queries."""
+    """Return what the template prints of an article with what hangs on it: six queries at most."""
     companions = article_queries.companions(
         targets(particulars.lines),
         of=found.pk or 0,
@@ -65,9 +66,17 @@ def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str,
         [newest[wish.shelf] for wish in shelves_asked],
         visit,
     )
-    view = article_view(found, visit, found=particulars, related=lines, translations=translations)
+    thread = floor.thread_of(Subject("article", found.pk or 0), address(found), visit)
+    view = article_view(
+        found,
+        visit,
+        found=particulars,
+        related=lines,
+        translations=translations,
+        comment_count=thread.count,
+    )
     boxes = sidebar(visit, newest, read)
-    return whole(found, view, visit, translations, boxes)
+    return whole(found, view, visit, translations, boxes=boxes, thread=thread)
 
 
 def declare(found: Article, particulars: Particulars, shelf_names: list[str]) -> None:
@@ -83,10 +92,11 @@ def whole(
     view: ArticleView,
     visit: Visit,
     translations: list[Companion],
+    *,
     boxes: Sidebar | None,
+    thread: ThreadView,
 ) -> dict[str, Any]:
     """Return the whole context of the page."""
-    path = address(found)
     taken = {found.language, *(each.language for each in translations)}
     # A translation stands in for itself in the other script, unless that has its own.
     switch = {
@@ -97,16 +107,7 @@ def whole(
     }
     around = frame(visit, section=found.section_id, switch=switch)
     page = about(found, view, visit, around["edition"], translations)
-    back = visit.address(f"{path}#thread")
-    return {
-        **around,
-        "page": page,
-        "article": view,
-        "sidebar": boxes,
-        "thread": ThreadView(),
-        "sign_in_url": and_back("account_login", back),
-        "register_url": and_back("account_signup", back),
-    }
+    return {**around, "page": page, "article": view, "sidebar": boxes, "thread": thread}
 
 
 def about(

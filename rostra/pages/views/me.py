@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rostra.accounts.models import Member
+from rostra.discussion import addresses as floor
+from rostra.discussion import rules, subjects
 from rostra.pages import addresses, desk
 from rostra.pages.shapes import Link
 
@@ -29,11 +31,19 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "member": request.user.name,
                 "links": links(request.user),
                 "edit_url": desk.edit_address(*subject, member=request.user),
+                "write_url": write_address(key),
+                "may_close": rules.may_close(request.user),
             },
         )
     response["Cache-Control"] = "private, no-store"
     response["Vary"] = "Cookie"
     return response
+
+
+def write_address(key: str) -> str:
+    """Return where what is written on a page is sent; empty where nothing can be."""
+    subject = subjects.read(key)
+    return floor.reply(subject.key) if subject else ""
 
 
 def links(member: Member) -> list[Link]:

@@ -7,11 +7,12 @@ from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
 from rostra import press
+from rostra.discussion.subjects import Subject
 from rostra.kernel import html, script
 from rostra.news import addresses as news
 from rostra.news import shelves
 from rostra.news.models import Topic
-from rostra.pages import addresses, meta
+from rostra.pages import addresses, floor, meta
 from rostra.pages.article_view import topic_picture
 from rostra.pages.shapes import Link, Page, TopicView
 from rostra.pages.views.listing import is_first, listing, own_canonical, shelf_cards
@@ -38,11 +39,11 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         for code in meta.scripts_of(language)
         if code == language or code not in others
     }
-    return render(
-        request,
-        "pages/topic.html",
-        {**listing(page, visit, keys, switch=switch), "topic": view, "cards": shown},
-    )
+    context = {**listing(page, visit, keys, switch=switch), "topic": view, "cards": shown}
+    if is_first(request):
+        subject = Subject("topic", found.pk)
+        context["thread"] = floor.thread_of(subject, news.topic(found.slug), visit)
+    return render(request, "pages/topic.html", context)
 
 
 def about(

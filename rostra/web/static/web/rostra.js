@@ -35,7 +35,13 @@
     try {
       const answer = await fetch(place.dataset.me, { credentials: "same-origin" });
       const html = answer.ok && !answer.redirected ? await answer.text() : "";
-      if (html.trim()) place.innerHTML = html;
+      if (!html.trim()) return;
+      place.innerHTML = html;
+      // What belongs elsewhere on the page comes in templates that name their place.
+      for (const part of place.querySelectorAll("template[data-into]")) {
+        document.querySelector(`[data-personal="${part.dataset.into}"]`)?.replaceChildren(part.content);
+        part.remove();
+      }
     } catch {
       // Offline: the public page stays as it is.
     }

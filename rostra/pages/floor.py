@@ -1,0 +1,143 @@
+"""What was said, put together for a page: threads and comments in the script of the page."""
+
+from collections.abc import Iterable
+
+from django.http import QueryDict
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from rostra import press
+from rostra.discussion import addresses, queries, rules
+from rostra.discussion.models import Thread
+from rostra.discussion.queries import Branch, Said, ThreadPage
+from rostra.discussion.subjects import Subject
+from rostra.news import addresses as news
+from rostra.pages.frame import and_back
+from rostra.pages.shapes import BranchView, CommentView, Link, ThreadView
+from rostra.pages.visit import Visit
+
+# Answers stand further in down to this level; what is deeper names the floor it answers.
+LEVELS = 4
+# Names are not among what the press watches: a new one is on the pages within the hour.
+NAMES_HOLD = 3600
+
+
+def thread_of(subject: Subject, back: str, visit: Visit) -> ThreadView:
+    """Return the first page of what is said about a subject: three queries at most.
+
+    ``back`` is the address of the page it stands on, without prefix.
+    """
+    thread = queries.thread_of(subject)
+    page = ThreadPage()
+    if thread is not None and thread.last_floor:
+        page = queries.thread_page(thread, addresses.ORDERS[0], QueryDict())
+    return thread_view(subject, thread, page, f"{back}#thread", visit)
+
+
+def thread_view(
+    subject: Subject,
+    thread: Thread | None,
+    page: ThreadPage,
+    back: str,
+    visit: Visit,
+    *,
+    order: str = addresses.ORDERS[0],
+) -> ThreadView:
+    """Return a page of a thread, and declare what it is made of."""
+    press.depends(subject.press_key)
+    if page.branches:
+        press.good_for(NAMES_HOLD)
+    here = visit.address(back)
+    view = ThreadView(
+        key=subject.key,
+        reply_url=addresses.reply(subject.key),
+        sign_in_url=and_back("account_login", here),
+        register_url=and_back("account_signup", here),
+    )
+    if thread is None:
+        return view
+    address = visit.address(addresses.thread(thread.pk, order))
+    return ThreadView(
+        key=subject.key,
+        reply_url=view.reply_url,
+        sign_in_url=view.sign_in_url,
+        register_url=view.register_url,
+        count=thread.comment_count,
+        closed=not rules.is_open(thread),
+        closed_why=thread.closed_why,
+        branches=tuple(_branch(each, subject, visit) for each in page.branches),
+        orders=_orders(thread, order, visit) if thread.comment_count > 1 else (),
+        more_url=f"{address}?{page.after}" if page.after else "",
+    )
+
+
+def comment_view(said: Said, subject: Subject, visit: Visit, *, below: int = 0) -> CommentView:
+    """Return a comment; ``below`` is the depth of what the page takes for its roots."""
+    level = said.depth - below
+    return CommentView(
+        number=said.number,
+        floor=said.floor,
+        anchor=addresses.floor(said.floor),
+        url=visit.address(addresses.comment(said.number)),
+        author=said.author or _("a former member"),
+        at=said.written_at,
+        edited_at=said.edited_at,
+        html=_words(said, visit),
+        lang=visit.lang(said.language),
+        level=min(level, LEVELS),
+        answers=said.answers or 0 if level > 1 else 0,
+        likes=said.likes,
+        replies=said.replies,
+        state=_state(said),
+        reply_url=addresses.reply(subject.key, said.number),
+        acts_url=addresses.acts(said.number),
+    )
+
+
+def comment_views(
+    comments: Iterable[Said], subject: Subject, visit: Visit, *, below: int = 0
+) -> tuple[CommentView, ...]:
+    """Return comments as the page prints them."""
+    return tuple(comment_view(each, subject, visit, below=below) for each in comments)
+
+
+def path_of(subject: Subject, thread: Thread) -> str:
+    """Return the address of what a thread is about, without prefix; its row is read already."""
+    if thread.article is not None:
+        return news.article(subject.number, thread.article.slug)
+    return news.topic(thread.topic.slug if thread.topic else "")
+
+
+def _branch(branch: Branch, subject: Subject, visit: Visit) -> BranchView:
+    return BranchView(
+        root=comment_view(branch.root, subject, visit),
+        below=comment_views(branch.below, subject, visit),
+        more=branch.more,
+    )
+
+
+def _words(said: Said, visit: Visit) -> SafeString:
+    if _state(said):
+        return SafeString()
+    # Cleaned when it was written.
+    return mark_safe(visit.html(said.html, said.language))
+
+
+def _state(said: Said) -> str:
+    if said.hidden_at is not None:
+        return _("A moderator has hidden this comment.")
+    if said.deleted_at is not None:
+        return _("Its author has taken this comment back.")
+    return ""
+
+
+def _orders(thread: Thread, order: str, visit: Visit) -> tuple[Link, ...]:
+    names = {"oldest": _("Oldest"), "newest": _("Newest"), "best": _("Best")}
+    return tuple(
+        Link(
+            label=names[each],
+            url=visit.address(addresses.thread(thread.pk, each)),
+            note="current" if each == order else "",
+        )
+        for each in addresses.ORDERS
+    )

@@ -1,0 +1,261 @@
+"""The private pages where members write, and what they do with one comment."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rostra.accounts.models import Member
+from rostra.discussion import addresses, queries, rules, subjects
+from rostra.discussion.actions.close import close, reopen
+from rostra.discussion.actions.edit import edit as change
+from rostra.discussion.actions.hide import hide, show
+from rostra.discussion.actions.like import like, unlike
+from rostra.discussion.actions.say import say
+from rostra.discussion.actions.take_back import put_back, take_back
+from rostra.discussion.forms import CommentForm, ReasonForm
+from rostra.discussion.models import Comment
+from rostra.discussion.subjects import Subject
+from rostra.kernel import clock, script, text
+from rostra.news import addresses as news
+from rostra.news.models import Article, Topic
+from rostra.web import editions
+
+EXCERPT = 200
+# What a visitor typed while nobody was signed in, by subject, until it is sent.
+TYPED = "typed"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply(request: HttpRequest, key: str) -> HttpResponse:
+    """Let a member say something about a subject, or answer a comment (``?to=91``)."""
+    subject, now = subjects.read(key), clock.now()
+    about = subjects.find(subject, now=now) if subject else None
+    if subject is None or about is None:
+        raise Http404
+    answered = _answered(request, subject)
+    form = CommentForm(request.POST if request.method == "POST" else None, initial=_typed(request))
+    if not isinstance(request.user, Member):
+        return _sign_in_first(request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = say(
+                subject=subject,
+                text=form.cleaned_data["text"],
+                by=request.user,
+                language=editions.current(),
+                now=now,
+                parent=answered.pk if answered else 0,
+            )
+        except ValidationError as error:
+            form.add_error("text", error)
+        else:
+            request.session.pop(TYPED, None)
+            return HttpResponseRedirect(_public(addresses.comment(said.pk), about))
+    thread = queries.thread_of(subject)
+    context = {
+        "form": form,
+        "about": _link(subject, about),
+        "answered": answered and {"author": _author(answered), "text": _excerpt(answered)},
+        "is_closed": not rules.may_comment(request.user, thread),
+        "title": _("Reply") if answered else _("Write a comment"),
+        "settle": {
+            "key": subject.key,
+            "is_open": rules.is_open(thread),
+        }
+        if rules.may_close(request.user)
+        else None,
+    }
+    return render(request, "pages/me/write.html", context, status=_status(form))
+
+
+@require_POST
+def settle(request: HttpRequest, key: str, name: str) -> HttpResponse:
+    """Let an editor close a thread for a reason, or open it again."""
+    subject, now = subjects.read(key), clock.now()
+    if subject is None:
+        raise Http404
+    if not isinstance(request.user, Member):
+        return _sign_in_first(request)
+    thread = queries.thread_of(subject)
+    try:
+        if name == "close":
+            close(subject=subject, why=request.POST.get("why", ""), by=request.user, now=now)
+        elif thread is not None:
+            reopen(thread=thread, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return HttpResponseRedirect(addresses.reply(subject.key))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    """Let its author change the words of a comment."""
+    found, member = _comment(number), request.user
+    if not isinstance(member, Member):
+        return _sign_in_first(request)
+    if not rules.may_edit(member, found, now=clock.now()):
+        messages.error(request, _("It cannot be edited any more."))
+        return HttpResponseRedirect(addresses.acts(number))
+    initial = {"text": found.text}
+    form = CommentForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change(comment=found, text=form.cleaned_data["text"], by=member, now=clock.now())
+        except ValidationError as error:
+            form.add_error("text", error)
+        else:
+            return HttpResponseRedirect(_public(addresses.comment(number), _about(found)))
+    context = {
+        "form": form,
+        "about": _link(subjects.of(found.thread), _about(found)),
+        "title": _("Edit your comment"),
+    }
+    return render(request, "pages/me/write.html", context, status=_status(form))
+
+
+def comment(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a member what may be done with a comment, each as a button."""
+    found, member = _comment(number), request.user
+    if not isinstance(member, Member):
+        return _sign_in_first(request)
+    is_hidden = not found.is_visible and not rules.is_author(member, found)
+    if is_hidden and not rules.may_show(member, found) and not rules.may_hide(member, found):
+        raise Http404
+    liked = bool(queries.liked([number], member.pk))
+    context = {
+        "title": _("Comment #%(floor)d") % {"floor": found.floor},
+        "about": _link(subjects.of(found.thread), _about(found)),
+        "comment": {"author": _author(found), "at": found.written_at, "html": found.html},
+        "back": _public(addresses.comment(number), _about(found)),
+        "number": number,
+        "reason": ReasonForm(),
+        "wordings": found.wordings.all()[:20],
+        "may": {
+            "reply": addresses.reply(subjects.of(found.thread).key, number)
+            if rules.may_reply(member, found)
+            else "",
+            "edit": rules.may_edit(member, found, now=clock.now()),
+            "take_back": rules.may_take_back(member, found),
+            "put_back": rules.may_put_back(member, found, now=clock.now()),
+            "like": rules.may_like(member, found) and not liked,
+            "unlike": liked,
+            "hide": rules.may_hide(member, found),
+            "show": rules.may_show(member, found),
+        },
+        "hidden_why": found.hidden_why,
+    }
+    return render(request, "pages/me/comment.html", context)
+
+
+@require_POST
+def act(request: HttpRequest, number: int, name: str) -> HttpResponse:
+    """Do one thing with a comment, and say what was done."""
+    found, member = _comment(number), request.user
+    if not isinstance(member, Member):
+        return _sign_in_first(request)
+    perform, done = ACTS[name]
+    try:
+        perform(found, member, request.POST)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, done)
+    return HttpResponseRedirect(addresses.acts(number))
+
+
+Perform = Callable[[Comment, Member, Mapping[str, str]], Any]
+
+
+def _plainly(action: Callable[..., Any]) -> Perform:
+    return lambda found, by, _typed: action(comment=found, by=by, now=clock.now())
+
+
+def _hide(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
+    hide(comment=found, why=typed.get("why", ""), by=by, now=clock.now())
+
+
+ACTS: dict[str, tuple[Perform, Any]] = {
+    "like": (_plainly(like), gettext_lazy("You like this comment.")),
+    "unlike": (
+        lambda found, by, _typed: unlike(comment=found, by=by),
+        gettext_lazy("You like this comment no longer."),
+    ),
+    "take-back": (_plainly(take_back), gettext_lazy("Your comment is taken back.")),
+    "put-back": (_plainly(put_back), gettext_lazy("Your comment is back.")),
+    "hide": (_hide, gettext_lazy("The comment is hidden from readers.")),
+    "show": (_plainly(show), gettext_lazy("Readers see the comment again.")),
+}
+
+
+def _comment(number: int) -> Comment:
+    found = queries.comment(number)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _about(found: Comment) -> Article | Topic:
+    about = found.thread.article or found.thread.topic
+    assert about is not None  # noqa: S101 - a thread is about one of them, says its constraint
+    return about
+
+
+def _answered(request: HttpRequest, subject: Subject) -> Comment | None:
+    """Return the comment that is answered; raise Http404 for one of another thread."""
+    wanted = request.GET.get("to", "")
+    if not wanted:
+        return None
+    found = queries.comment(int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+    if found is None or subjects.of(found.thread) != subject or not found.is_visible:
+        raise Http404
+    return found
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """Return what was typed here before signing in."""
+    kept = request.session.get(TYPED, {})
+    return {"text": kept["text"]} if kept.get("path") == request.get_full_path() else {}
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Send a visitor to sign in and back, keeping what was typed in the visitor's session."""
+    if request.method == "POST" and (typed := request.POST.get("text", "").strip()):
+        request.session[TYPED] = {"path": request.get_full_path(), "text": typed[:20_000]}
+    return redirect_to_login(request.get_full_path())
+
+
+def _public(path: str, about: Article | Topic) -> str:
+    """Return a public address in the edition the member reads, or the subject's own."""
+    edition = editions.current()
+    is_own = script.family(about.language) == script.family(edition)
+    return editions.address(path, edition if is_own else about.language)
+
+
+def _link(subject: Subject, about: Article | Topic) -> dict[str, str]:
+    if isinstance(about, Article):
+        label, path = about.headline, news.article(subject.number, about.slug)
+    else:
+        label, path = about.title, news.topic(about.slug)
+    shown = editions.shown_in(about.language, editions.current())
+    words = script.convert(label, about.language, shown)
+    return {"label": words, "url": f"{_public(path, about)}#thread"}
+
+
+def _author(found: Comment) -> str:
+    return found.author.name if found.author else _("a former member")
+
+
+def _excerpt(found: Comment) -> str:
+    return text.excerpt(found.text, EXCERPT)
+
+
+def _status(form: CommentForm) -> int:
+    return 422 if form.errors else 200

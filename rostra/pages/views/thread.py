@@ -1,0 +1,134 @@
+"""A page of a thread, and the page of one comment with what was answered to it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from rostra import press
+from rostra.discussion import addresses, queries, subjects
+from rostra.discussion.models import Thread
+from rostra.discussion.subjects import Subject
+from rostra.news.models import Article, Topic
+from rostra.pages import floor, json_ld, meta
+from rostra.pages.frame import frame
+from rostra.pages.shapes import Link, Page
+from rostra.pages.visit import Visit, begin, changes_at
+from rostra.web import editions
+
+
+def thread(request: HttpRequest, number: str, order: str = addresses.ORDERS[0]) -> HttpResponse:
+    """Print a page of a thread in one of its orders."""
+    visit = begin(request)
+    press.depends(f"thread:{int(number)}")
+    rows = Thread.objects.select_related("article", "topic")
+    found = rows.filter(pk=int(number)).first()
+    if found is None:
+        raise Http404
+    subject = subjects.of(found)
+    about = _about(subject, found, visit)
+    page = queries.thread_page(found, order, request.GET)
+    address = addresses.thread(found.pk, order)
+    context = _context(request, subject, found, visit, title=_("Comments"), path=address)
+    shown: Page = context["page"]
+    here = visit.address(address)
+    shown.previous = f"{here}?{page.before}" if page.before else None
+    shown.next = f"{here}?{page.after}" if page.after else None
+    # The same comments in another order are the same page for search engines.
+    shown.noindex = shown.noindex or order != addresses.ORDERS[0]
+    view = floor.thread_view(subject, found, page, address, visit, order=order)
+    shown.json_ld = json_ld.dump(
+        json_ld.discussion(_title(about, visit), shown.canonical, view.branches, view.count),
+        json_ld.breadcrumbs(shown.crumbs),
+    )
+    return render(request, "pages/thread.html", {**context, "thread": view})
+
+
+def comment(request: HttpRequest, number: str) -> HttpResponse:
+    """Print a comment, what it answers, and a page of what was answered to it."""
+    visit = begin(request)
+    press.depends(f"comment:{int(number)}")
+    found = queries.comment(int(number))
+    if found is None or (not found.is_visible and not found.replies):
+        raise Http404
+    subject = subjects.of(found.thread)
+    press.depends(subject.press_key)
+    press.good_for(floor.NAMES_HOLD)
+    _about(subject, found.thread, visit)
+    above, page = queries.around(found, request.GET)
+    address = addresses.comment(found.pk)
+    title = _("Comment #%(floor)d") % {"floor": found.floor}
+    context = _context(request, subject, found.thread, visit, title=title, path=address)
+    shown: Page = context["page"]
+    here = visit.address(address)
+    shown.previous = f"{here}?{page.before}" if page.before else None
+    shown.next = f"{here}?{page.after}" if page.after else None
+    branch = page.branches[0]
+    return render(
+        request,
+        "pages/comment.html",
+        {
+            **context,
+            "above": floor.comment_views(above, subject, visit, below=found.depth),
+            "comment": floor.comment_view(branch.root, subject, visit, below=found.depth),
+            "below": floor.comment_views(branch.below, subject, visit, below=found.depth),
+            "thread_url": visit.address(addresses.thread(found.thread_id)),
+        },
+    )
+
+
+def _about(subject: Subject, thread: Thread, visit: Visit) -> Article | Topic:
+    """Return what a thread is about; raise Http404 where readers may not see that."""
+    press.depends(subject.key)
+    found = subjects.find(subject, now=visit.now)
+    if found is None:
+        if thread.article is not None:
+            for moment in (thread.article.embargo_until, thread.article.published_at):
+                changes_at(moment, visit)
+        raise Http404
+    changes_at(getattr(found, "expire_at", None), visit)
+    return found
+
+
+def _title(about: Article | Topic, visit: Visit) -> str:
+    title = about.headline if isinstance(about, Article) else about.title
+    return visit.words(title, about.language)
+
+
+def _context(
+    request: HttpRequest, subject: Subject, thread: Thread, visit: Visit, *, title: str, path: str
+) -> dict[str, Any]:
+    """Return frame and page of what is said about a subject."""
+    about = thread.article or thread.topic
+    assert about is not None  # noqa: S101 - a thread is about one of them, says its constraint
+    around = frame(visit)
+    edition = around["edition"]
+    own = _title(about, visit)
+    back = Link(
+        label=own,
+        url=visit.address(floor.path_of(subject, thread)),
+        lang=visit.lang(about.language),
+    )
+    page = Page(
+        # What is personal here is what is personal on the page of its subject: the box, the pencil.
+        key=subject.key,
+        kind="thread",
+        title=f"{title}: {own}",
+        canonical=meta.canonical(path, about.language) + _key_of(request),
+        noindex=visit.is_foreign(about.language),
+        crumbs=[Link(label=edition.name, url=edition.home), back, Link(label=title, url=path)],
+    )
+    page.og = meta.open_graph(page, edition)
+    return {
+        **around,
+        "page": page,
+        "about": back,
+        "heading": title,
+        "language": editions.html_language(visit.language),
+    }
+
+
+def _key_of(request: HttpRequest) -> str:
+    name = next((name for name in ("newer", "older") if name in request.GET), None)
+    return f"?{name}={request.GET[name]}" if name else ""
