@@ -90,7 +90,7 @@ def test_the_same_sent_twice_is_one_comment(speak, cast, subject, now):
 def test_too_much_at_once_has_to_wait(speak, cast, now):
     for number in range(rules.BURST):
         speak(f"第{number}句", by=cast.member, now=now)
-    with pytest.raises(ValidationError, match="Wait"):
+    with pytest.raises(ValidationError, match="等一分钟"):
         speak("再一句", by=cast.member, now=now)
     speak("再一句", by=cast.member, now=now + rules.BURST_WITHIN + timedelta(seconds=1))
 
@@ -121,7 +121,7 @@ def test_an_answer_needs_what_it_answers(speak, cast, article, now):
 def test_a_closed_thread_is_closed_for_members(speak, cast, subject, now):
     speak()
     close(subject=subject, why="事情已了", by=cast.editor, now=now)
-    with pytest.raises(ValidationError, match="closed"):
+    with pytest.raises(ValidationError, match="讨论已关闭"):
         speak()
     speak("编辑的说明", by=cast.editor)
     reopen(thread=thread_of(subject), by=cast.editor)
@@ -132,7 +132,7 @@ def test_a_closed_thread_is_closed_for_members(speak, cast, subject, now):
 
 def test_a_thread_may_be_closed_before_anybody_speaks(speak, cast, subject, now):
     close(subject=subject, why="", by=cast.editor, now=now)
-    with pytest.raises(ValidationError, match="closed"):
+    with pytest.raises(ValidationError, match="讨论已关闭"):
         speak()
 
 
