@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('floor', models.PositiveIntegerField(verbose_name='floor')),
-                ('root_floor', models.PositiveIntegerField()),
+                ('root_floor', models.PositiveBigIntegerField()),
                 ('path', models.CharField(max_length=2000)),
                 ('depth', models.PositiveIntegerField(default=0)),
                 ('text', models.TextField(max_length=10000, verbose_name='comment')),

@@ -47,7 +47,8 @@ class Comment(models.Model):
         db_index=False,  # nothing is looked up by it, and no comment is deleted
     )
     # The floor of the root it hangs on; a root's own.
-    root_floor = models.PositiveIntegerField()
+    # Large, as prepared queries want the numbers they bind.
+    root_floor = models.PositiveBigIntegerField()
     path = models.CharField(max_length=2_000)
     depth = models.PositiveIntegerField(default=0)
     author = models.ForeignKey(
