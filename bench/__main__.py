@@ -28,6 +28,9 @@ def main() -> int:
         case "pages":
             _enter(options)
             return _pages(options)
+        case "reads":
+            _enter(options)
+            return _reads(options)
     with tempfile.TemporaryDirectory(prefix="rostra-bench-") as temporary:
         report = table.run(
             sizes=sorted(options.sizes),
@@ -76,6 +79,15 @@ def _pages(options: argparse.Namespace) -> int:
     return 0
 
 
+def _reads(options: argparse.Namespace) -> int:
+    from bench import reads
+
+    report = reads.measure(options.articles, port=options.port)
+    text = json.dumps(report, indent=1, ensure_ascii=False)
+    _answer(options, text, text)
+    return 1 if report["failures"] else 0
+
+
 def _answer(options: argparse.Namespace, answer: str, shown: str) -> None:
     if options.answer:
         Path(options.answer).write_text(answer, encoding="utf-8")
@@ -94,7 +106,9 @@ def _options() -> argparse.Namespace:
     load = parts.add_parser("load", help="load articles")
     load.add_argument("--articles", type=int, default=100_000, metavar="N")
     pages = parts.add_parser("pages", help="measure the pages of a site that was loaded")
-    for part in (load, pages):
+    reads = parts.add_parser("reads", help="measure reads on a site that was loaded")
+    reads.add_argument("--articles", type=int, default=100_000, metavar="N", help="read lately")
+    for part in (load, pages, reads):
         part.add_argument("--data", metavar="DIR", help="the site's data folder, made if missing")
         part.add_argument("--answer", help=argparse.SUPPRESS)
     return parser.parse_args()

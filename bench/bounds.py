@@ -34,3 +34,9 @@ GROWTH = 1.2
 # Idle memory of the whole stack, proportional set size.
 MEMORY_MB = 320
 LOAD_A_SECOND = 2000
+# Reads: the beacon a second, seconds of a refresh with 100,000 articles read, all their sketches,
+# and how far distinct readers are off (per cent).
+BEACONS_A_SECOND = 3_000
+REFRESH_SECONDS = 2.0
+SKETCHES_MB = 200
+READERS_OFF = 3.0
