@@ -151,7 +151,7 @@ def flush(*, now: datetime) -> dict[str, float]:
         began = time.process_time()
         count_reads(reads, tally=tally)
         counted = time.process_time()
-        written = write_reads(tally=tally, now=at)
+        written = write_reads(tally=tally)
         spent.append((counted - began, time.process_time() - counted, written))
     count_s, write_s, written = spent[-1]
     return {"count_cpu_s": count_s, "write_cpu_s": write_s, "rows": written}

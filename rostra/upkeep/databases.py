@@ -15,8 +15,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from psycopg import sql
 
+from rostra.rankings.models import Salt
 from rostra.upkeep.archive import BackupError
 
+# A salt is destroyed after four days; an archive would keep it for as long as somebody likes.
+_NOT_COPIED = Salt._meta.db_table
 _CHUNK = 1024 * 1024
 _COMPRESSION = 6
 
@@ -70,6 +73,7 @@ def _dump_sqlite(folder: Path) -> tuple[Path, dict[str, int], list[str]]:
         # All pages in one step, which is one read transaction: with fewer, every write by
         # another process would begin the copy anew.
         source.backup(target, pages=-1)
+        _forget_salts(target)
         numbers = {table: _count_in(target, table) for table in _tables(target)}
         seen = target.execute("SELECT app || '.' || name FROM django_migrations ORDER BY 1")
         names = [row[0] for row in seen]
@@ -78,6 +82,13 @@ def _dump_sqlite(folder: Path) -> tuple[Path, dict[str, int], list[str]]:
         shutil.copyfileobj(plain, file, _CHUNK)
     copy.unlink()
     return packed, numbers, names
+
+
+def _forget_salts(copy: sqlite3.Connection) -> None:
+    if _NOT_COPIED in _tables(copy):
+        copy.execute("PRAGMA secure_delete = ON")
+        copy.execute(f'DELETE FROM "{_NOT_COPIED}"')  # noqa: S608
+        copy.commit()
 
 
 def _tables(database: sqlite3.Connection) -> list[str]:
@@ -96,11 +107,11 @@ def _dump_postgresql(folder: Path) -> tuple[Path, dict[str, int], list[str]]:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
         (name,) = cursor.fetchone()
-        numbers, seen = counts(), migrations()
+        numbers, seen = counts() | {_NOT_COPIED: 0}, migrations()
         _run(
             "pg_dump",
             ["--format=custom", "--no-owner", "--no-privileges", f"--snapshot={name}",
-             f"--file={dump}"],
+             f"--exclude-table-data={_NOT_COPIED}", f"--file={dump}"],
         )  # fmt: skip
     return dump, numbers, seen
 

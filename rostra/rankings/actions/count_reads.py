@@ -39,7 +39,7 @@ def count_reads(reads: Sequence[Sent], *, tally: Tally) -> None:
         _count(each, some, tally)
 
 
-def write_reads(*, tally: Tally, now: datetime) -> int:
+def write_reads(*, tally: Tally) -> int:
     """Write what a process counted since it last wrote, in one transaction; return the rows.
 
     Each row is written whole, in the place of what the same process wrote before: writing twice
@@ -56,7 +56,7 @@ def write_reads(*, tally: Tally, now: datetime) -> int:
             update_fields=["older", "younger", "readers"],
         )
         _write_left_out(tally)
-    tally.written(now=now)
+    tally.written()
     return len(rows)
 
 

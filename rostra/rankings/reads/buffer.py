@@ -43,13 +43,14 @@ class Buffer:
         """
         with self._flushing:
             # What was counted and could not be written comes first, or memory would pile up.
-            write_reads(tally=self.tally, now=now)
+            write_reads(tally=self.tally)
             while some := self._take():
                 self._count(some)
             if self._lost:
                 lost, self._lost = self._lost, 0
                 self.tally.leave_out(Reason.LOST, at=now, count=lost)
-            write_reads(tally=self.tally, now=now)
+            write_reads(tally=self.tally)
+            self.tally.forget(now=now)
 
     def _take(self) -> list[Sent]:
         return [self._waiting.popleft() for _ in range(min(len(self._waiting), AT_ONCE))]

@@ -49,9 +49,7 @@ class _Stretch:
 
     def exceeds(self, block: str, visitor: int, at: datetime) -> bool:
         """Note a read, and say whether its block brings too much."""
-        start = at - (at - EPOCH) % self.limit.stretch
-        if start > self.start:
-            self.start, self.blocks, self.visitors = start, {}, 0
+        self.turn(at)
         seen = self.blocks.setdefault(block, _Block())
         seen.reads += 1
         if visitor not in seen.visitors:
@@ -59,6 +57,12 @@ class _Stretch:
             self.visitors += len(seen.visitors) <= self.limit.visitors
         most = max(self.limit.visitors, SHARE * self.visitors)
         return len(seen.visitors) > most or seen.reads > READS_A_VISITOR * most
+
+    def turn(self, now: datetime) -> None:
+        """Begin anew when the stretch is over."""
+        start = now - (now - EPOCH) % self.limit.stretch
+        if start > self.start:
+            self.start, self.blocks, self.visitors = start, {}, 0
 
     def drop(self, block: str) -> None:
         """Forget a block that is out: it adds nothing to what the paper's readers are."""
@@ -76,12 +80,7 @@ class Bursts:
     def is_out(self, block: str, *, at: datetime) -> bool:
         """Say whether a block is out."""
         until = self._out_until.get(block)
-        if until is None:
-            return False
-        if at >= until:
-            del self._out_until[block]
-            return False
-        return True
+        return until is not None and at < until
 
     def note(self, block: str, visitor: int, *, at: datetime) -> bool:
         """Note a read of a block that is not out; say whether the block is out from now on."""
@@ -92,3 +91,10 @@ class Bursts:
         for each in self._stretches:
             each.drop(block)
         return True
+
+    def forget(self, *, now: datetime) -> None:
+        """Forget what is over."""
+        for each in self._stretches:
+            each.turn(now)
+        for block in [block for block, until in self._out_until.items() if now >= until]:
+            del self._out_until[block]

@@ -114,10 +114,17 @@ class Tally:
         """Say whether there is something to write."""
         return bool(self.left_out) or any(each.changed for each in self.slices.values())
 
-    def written(self, *, now: datetime) -> None:
-        """Note that all was written; the slice under way and the one before it stay."""
+    def written(self) -> None:
+        """Note that all was written."""
         self.left_out.clear()
-        for start, each in list(self.slices.items()):
+        for each in self.slices.values():
             each.changed.clear()
-            if start < slice_of(now) - SLICE:
+
+    def forget(self, *, now: datetime) -> None:
+        """Forget what has served; the slice under way and the one before it stay."""
+        for start, each in list(self.slices.items()):
+            if start < slice_of(now) - SLICE and not each.changed:
                 del self.slices[start]
+        if slice_of(now) not in self.slices:
+            self.staff.forget()
+        self.bursts.forget(now=now)

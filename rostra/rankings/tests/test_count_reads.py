@@ -226,3 +226,15 @@ def test_reads_about_a_boundary_lie_in_their_own_slices(article):
     assert readers(after) == {article: 1}
     # The day before may have been of another period.
     assert Salt.objects.count() in {2, 3}
+
+
+def test_a_process_forgets_what_has_served(article, cast):
+    session = session_of(cast.member)
+    buffer = count(read(article, session=session), *swarm(article, 300))
+    assert buffer.tally.slices
+    later = NOW + timedelta(hours=2)
+    buffer.flush(now=later)
+    assert buffer.tally.slices == {}
+    assert session not in buffer.tally.staff._known
+    assert not any(stretch.blocks for stretch in buffer.tally.bursts._stretches)
+    assert buffer.tally.bursts._out_until == {}

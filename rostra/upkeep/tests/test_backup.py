@@ -1,6 +1,7 @@
 """Backing up and restoring whole sites, by the commands themselves and on both databases."""
 
 import fcntl
+import gzip
 import io
 import json
 import os
@@ -33,6 +34,15 @@ COUNT = """
 from allauth.account.models import EmailAddress
 from rostra.accounts.models import Member
 print(Member.objects.count(), EmailAddress.objects.count())
+"""
+MAKE_SALTS = """
+from rostra.kernel import clock
+from rostra.rankings.reads import salts
+print(salts.living(now=clock.now()).older.hex())
+"""
+SALTS = """
+from rostra.rankings.models import Salt
+print(Salt.objects.count())
 """
 
 
@@ -182,6 +192,21 @@ def test_a_restored_site_is_the_one_backed_up(site, empty_site, tmp_path):
     assert repeated.migrations == found.migrations
     assert {p.name for p in other.data.iterdir()} >= {"media", "secret.key"}
     assert not [p for p in other.data.iterdir() if "restore" in p.name]
+
+
+def test_the_salts_of_readers_are_in_no_backup(site, empty_site, tmp_path):
+    salt = bytes.fromhex(site.done("shell", "--no-imports", "-c", MAKE_SALTS))
+    file = tmp_path / "site.rostra-backup"
+    site.done("backup", file)
+    assert site.done("shell", "--no-imports", "-c", SALTS).strip() == "2"
+    with tarfile.open(file) as archive:
+        for member in archive:
+            content = archive.extractfile(member).read()
+            plain = gzip.decompress(content) if member.name.endswith(".gz") else content
+            assert salt not in plain
+    other = empty_site()
+    other.done("restore", file)
+    assert other.done("shell", "--no-imports", "-c", SALTS).strip() == "0"
 
 
 def test_the_doctor_finds_no_failure_in_a_fresh_site(site):
