@@ -114,7 +114,8 @@ def _let_read(now: datetime, progress: Progress) -> int:
     slices = list(reads_of(published, now=now))
     for done, reads in enumerate(slices, start=1):
         count_reads(reads, tally=tally)
-        write_reads(tally=tally, now=reads[-1].at)
+        write_reads(tally=tally)
+        tally.forget(now=reads[-1].at)
         progress("read", done, len(slices))
     fold_reads(now=now)
     refresh(now=now)
