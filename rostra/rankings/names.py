@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rostra.rankings.lists import RISING, TOPICS
+from rostra.rankings.scores import Reason
 
 NAMES: dict[str, Promise] = {
     "1h": _("Last hour"),
@@ -11,6 +12,17 @@ NAMES: dict[str, Promise] = {
     "48h": _("48-hour ranking"),
     RISING: _("Rising"),
     TOPICS: _("Hot topics"),
+}
+
+REASONS: dict[Reason, Promise] = {
+    Reason.STANDS: _("In the list"),
+    Reason.PINNED: _("Pinned"),
+    Reason.BARRED: _("Kept out by the editors"),
+    Reason.OLD: _("Too old"),
+    Reason.SHARE: _("Its section has its share"),
+    Reason.BELOW: _("Not enough readers"),
+    Reason.USUAL: _("Read about as usual"),
+    Reason.HIDDEN: _("Readers do not see it now"),
 }
 
 

@@ -34,6 +34,8 @@ class Reason(StrEnum):
     OLD = "old"
     SHARE = "share"
     BELOW = "below"
+    USUAL = "usual"
+    HIDDEN = "hidden"
 
 
 class Facts(NamedTuple):

@@ -1,34 +1,22 @@
 """What the wire brings to the desk: feeds, and what came in."""
 
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from rostra.accounts.desk_menu import PermittedItem
 from rostra.wire.models import Feed
 from rostra.wire.views.feeds import FeedViewSet
 from rostra.wire.views.incoming import MAY_LOOK, IncomingViewSet
 
 register_snippet(FeedViewSet)
-
-
-class PermittedItem(MenuItem):
-    """A way that is shown to whoever has a permission."""
-
-    def __init__(self, label: object, url: str, *, permission: str, **kwargs: object) -> None:
-        super().__init__(label, url, **kwargs)
-        self.permission = permission
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask for the permission."""
-        return bool(request.user.has_perm(self.permission))
 
 
 @hooks.register("register_admin_viewset")

@@ -57,8 +57,13 @@ class ActView(WagtailAdminTemplateMixin, FormView):
             for message in error.messages:
                 form.add_error(None, message)
             return self.form_invalid(form)
-        messages.success(self.request, self.success_message % {"headline": self.article.headline})
+        told = self.success_message % {"headline": self.article.headline}
+        messages.success(self.request, told, buttons=self.undo_buttons())
         return HttpResponseRedirect(self.edit_url)
+
+    def undo_buttons(self) -> list[Any]:
+        """Return the buttons that lead to taking it back, beside what was done."""
+        return []
 
     @property
     def edit_url(self) -> str:

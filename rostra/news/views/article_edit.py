@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail import hooks
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.models import Revision
 from wagtail.snippets.views.snippets import CreateView, EditView
@@ -32,6 +33,8 @@ from rostra.web import editions
 PUBLISHING = frozenset({"publish", "submit", "restart-workflow", "workflow-action"})
 # What Wagtail's script calls it when a newer revision stands in the way.
 OUT_OF_DATE = "invalid_revision"
+# Rooms above bring buttons by this hook: it is given the article and the member.
+HEADER_HOOK = "register_article_header_buttons"
 NOT_SAVED = gettext_lazy(
     "Not saved: somebody saved a newer version of this article in the meantime."
     " What you typed stands below, complete."
@@ -179,6 +182,8 @@ class ArticleEditView(ArticleSavingMixin, EditView):
             acts.append(self._act("withdraw", _("Withdraw"), "circle-xmark", 20))
         if may_restore(self.request.user, self.live_object):
             acts.append(self._act("restore", _("Restore"), "rotate", 30))
+        for bring in hooks.get_hooks(HEADER_HOOK):
+            acts += bring(self.live_object, self.request.user)
         return [*super().header_buttons, *acts]
 
     def _act(self, name: str, label: str, icon: str, priority: int) -> Button:
