@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from rostra.kernel import script
 from rostra.news import shelves
@@ -42,7 +42,7 @@ def families() -> list[str]:
 
 
 def survey(*, now: datetime) -> Survey:
-    """Survey the paper: one query for sections, pins and bars each, four for each family."""
+    """Survey the paper: five queries, and two for each family."""
     parents = dict(Section.objects.values_list("pk", "parent_id"))
     found = Survey(
         roots=frozenset(number for number, parent in parents.items() if parent is None),
@@ -50,25 +50,29 @@ def survey(*, now: datetime) -> Survey:
         barred=frozenset(Bar.objects.values_list("article_id", flat=True)),
     )
     depths = {number: len(shelves.ancestry(number, parents)) for number in parents}
+    hidden = _hidden(now)
     for family in families():
-        _survey_family(family, found, depths, now)
+        _survey_family(family, found, depths, hidden, now)
     return found
 
 
 def pins(*, now: datetime) -> dict[str, dict[int, int]]:
     """Return the pins that hold, of articles that may be seen: by list, then by place."""
-    rows = Pin.objects.holding(now).filter(article__in=Article.objects.visible(now))
+    # Asked of each pin, for there are few: SQLite would go through the archive for a list of all.
+    seen = Article.objects.visible(now).filter(pk=OuterRef("article_id"))
+    rows = Pin.objects.holding(now).filter(Exists(seen))
     found: dict[str, dict[int, int]] = defaultdict(dict)
     for name, place, article in rows.values_list("ranking", "place", "article_id"):
         found[name][place] = article
     return dict(found)
 
 
-def _survey_family(family: str, found: Survey, depths: dict[int, int], now: datetime) -> None:
+def _survey_family(
+    family: str, found: Survey, depths: dict[int, int], hidden: set[int], now: datetime
+) -> None:
     lately = Q(published_at__gt=now - CEILING, published_at__lte=now)
     names = {shelves.section(family, number): number for number in depths}
     # The innermost of an article's sections is its own, the outermost its root.
-    hidden = _hidden(now)
     lines: dict[int, list[int]] = defaultdict(list)
     published: dict[int, datetime] = {}
     rows = Placement.objects.filter(lately, shelf__in=names).order_by()

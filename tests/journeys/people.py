@@ -127,6 +127,8 @@ def addresses_of(owner: Member | None) -> dict[str, Any]:
         "traditional": addresses.article(traditional.pk, traditional.slug),
         "corrections": addresses.corrections(),
         "sitemap": "/sitemap/",
+        "ranking": "/ranking/24h/",
+        "hot": "/ranking/topics/",
         "furniture": "/about/",
         "missing": "/nothing-of-the-kind/",
         "gone": gone_at,

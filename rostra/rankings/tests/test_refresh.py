@@ -1,6 +1,7 @@
 """The lists follow what is read; only what changes is written and told."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -19,8 +20,9 @@ from rostra.rankings.actions.bar import bar, unbar
 from rostra.rankings.actions.fold_reads import fold_reads
 from rostra.rankings.actions.pin import pin, unpin
 from rostra.rankings.actions.refresh import refresh
-from rostra.rankings.lists import List
-from rostra.rankings.models import Bar, Pin, Place
+from rostra.rankings.lists import MOST_READ, List
+from rostra.rankings.models import Bar, Pin, Place, ReadHour, ReadSlice
+from rostra.rankings.standings import standings
 from rostra.rankings.tests.reading import read
 from tests.cast import ArticleFactory, Cast, SectionFactory, TopicFactory
 
@@ -81,6 +83,31 @@ def test_folding_changes_no_list() -> None:
     fold_reads(now=NOW)
     assert refresh(now=NOW) == []
     assert {name: stands(name) for name in before} == before
+
+
+def test_a_log_that_is_replayed_gives_the_same_order_every_time() -> None:
+    sections = [SectionFactory() for _ in range(3)]
+    articles = [publish(section=sections[order % 3]).pk for order in range(12)]
+    chance = Random(7)
+    log = [
+        (chance.choice(articles), f"visitor {chance.randrange(30)}", chance.randrange(1, 40))
+        for _ in range(300)
+    ]
+    orders = []
+    for turn in range(4):
+        ReadSlice.objects.all().delete()
+        ReadHour.objects.all().delete()
+        # In another order, and by as many processes as there are turns.
+        chance.shuffle(log)
+        for place, (article, visitor, hours) in enumerate(log):
+            read(article, [visitor], at=NOW - hours * HOUR, process=turn * 1000 + place)
+        if turn % 2:
+            fold_reads(now=NOW)
+        found = standings(now=NOW)
+        orders.append({each.name: stands for each, stands in found.items()
+                       if each.kind in MOST_READ})  # fmt: skip
+    assert len(orders[0]["zh/48h"]) == 12
+    assert orders == [orders[0]] * 4
 
 
 def test_only_a_list_that_changes_is_written_and_told() -> None:

@@ -12,6 +12,7 @@ from rostra.frontpage.models import Edition, FurniturePage
 from rostra.kernel import clock, script
 from rostra.news.models import Article, Image, Section, Source, Topic
 from rostra.news.pictures import kept_renditions
+from rostra.rankings.models import Place, ReadHour, ReadSlice
 from rostra.upkeep.actions import load_demo as loading
 from rostra.upkeep.actions.remove_demo import remove_demo
 from rostra.upkeep.demo import manuscripts
@@ -85,6 +86,11 @@ def test_it_is_loaded_whole_once_and_taken_out_again():
     assert english.count() >= 8
     assert all(source.note.replace("’", "").isascii() for source in english)
 
+    # Its lists are alive, by readers of its own.
+    assert loaded.reads > 1000
+    assert Place.objects.filter(ranking="zh/24h").count() == 20
+    assert Place.objects.filter(ranking="en/topics").exists()
+
     once = counted()
     again = load()
     assert again.outcomes == {"changed": len(manuscripts.read())}  # dated anew
@@ -93,6 +99,8 @@ def test_it_is_loaded_whole_once_and_taken_out_again():
 
     assert take_out() == []
     assert counted() == before
+    for model in (Place, ReadHour, ReadSlice):
+        assert not model.objects.exists(), model
     assert not Member.objects.filter(email=loading.EDITOR).exists()
     assert not DemoRow.objects.exists()
 
