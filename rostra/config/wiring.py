@@ -20,7 +20,7 @@ from rostra.news import tasks as news_tasks
 from rostra.news.actions.prepare_pictures import prepare_pictures
 from rostra.news.actions.reprint import articles_showing
 from rostra.news.actions.settle import settle
-from rostra.news.events import publishing
+from rostra.news.events import publishing, recorded
 from rostra.news.models import Article, Image, Section, Topic
 from rostra.pages import desk
 from rostra.pages import slots as page_slots
@@ -28,6 +28,7 @@ from rostra.pages.views import article as article_view
 from rostra.pages.views import front as front_view
 from rostra.press import stamps
 from rostra.web import previews, slots
+from rostra.wire.actions.note_recorded import note_recorded
 
 # The kinds of pages whose subject is edited at the desk, with app and model.
 EDITED_AT_DESK = {kind: ("news", kind) for kind in ("article", "section", "topic", "source")}
@@ -38,6 +39,7 @@ def connect() -> None:
     """Connect the rooms; called once, when all of them are loaded."""
     committed.connect(_touch_pages)
     publishing.connect(_prepare_pictures, sender=Article)
+    recorded.connect(_note_recorded, sender=Article)
     published.connect(_settle, sender=Article)
     unpublished.connect(_settle, sender=Article)
     post_save.connect(_place_section, sender=Section)
@@ -74,6 +76,10 @@ def _touch_pages(*, lines: Sequence[Line], **_: Any) -> None:
 
 def _prepare_pictures(*, revision: Revision, **_: Any) -> None:
     prepare_pictures(revision=revision)
+
+
+def _note_recorded(*, article: Article, revision: Revision, **_: Any) -> None:
+    note_recorded(article=article, revision=revision)
 
 
 def _settle(*, instance: Article, **_: Any) -> None:

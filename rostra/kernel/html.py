@@ -16,10 +16,15 @@ TAGS = markup.names("p h2 h3 h4 strong em a ul ol li blockquote br sup sub span 
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4", "tt": "code"}
 # Gone with everything inside; of other elements the text stays.
 SILENT = frozenset({"script", "style", "noscript", "iframe", "template", "title"})
+KNOWN = TAGS | SILENT
 UGC = "nofollow noopener ugc"
 CELLS = frozenset({"td", "th"})
 # An address of this site: one slash, for browsers read two, or one and a backslash, as a host.
 LOCAL = re.compile(r"/(?!/)[^\x00-\x20\x7f-\xa0\\]*")
+WHITE = re.compile(r"\s+")
+SPACED_BREAK = re.compile(r" *\n *")
+WIDE = re.compile(r" {2,}")
+TALL = re.compile(r"\n{3,}")
 EMPTY_PARAGRAPHS = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+")
 
 
@@ -35,16 +40,18 @@ def clean(html: str, *, ugc: bool = False, local: bool = False) -> str:
     Cleaning is by nh3 (an HTML5 parser and an allow-list in Rust); cleaning twice is cleaning once.
     """
     renamed = "".join(rename(token) for token in markup.tokens(html))
-    cleaned = CLEANERS[ugc, local].clean(renamed)
+    cleaner = CLEANERS[ugc, local]
+    # Twice: a heading that a link has carried into another one is only apart when read again.
+    cleaned = cleaner.clean(cleaner.clean(renamed))
     return EMPTY_PARAGRAPHS.sub("\n", cleaned.replace("\r", "\n")).strip("\n")
 
 
 def rename(token: Token) -> str:
     """Return a token as the cleaner is to see it: tags in allowed words, or none."""
-    if token.kind is Kind.RAW and token.name not in SILENT:
-        return standard.escape(token.raw, quote=False)
-    if token.kind not in {Kind.START, Kind.END} or token.name in TAGS | SILENT:
+    if token.kind is Kind.TEXT or token.name in KNOWN or not token.name:
         return token.raw
+    if token.kind is Kind.RAW:
+        return standard.escape(token.raw, quote=False)
     if token.name == "hr":
         return "<p></p>"
     name = RENAMED.get(token.name) or ("p" if token.name in markup.BLOCKS else None)
@@ -91,11 +98,11 @@ def plain(html: str) -> str:
     parts: list[str] = []
     for token in markup.tokens(html):
         if token.kind is Kind.TEXT:
-            parts.append(re.sub(r"\s+", " ", UNPRINTED.sub("", standard.unescape(token.raw))))
-        elif token.kind in {Kind.START, Kind.END}:
+            parts.append(WHITE.sub(" ", UNPRINTED.sub("", standard.unescape(token.raw))))
+        elif token.kind is Kind.START or token.kind is Kind.END:
             parts.append(gap(token.name))
-    text = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", "".join(parts)))
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    text = SPACED_BREAK.sub("\n", WIDE.sub(" ", "".join(parts)))
+    return TALL.sub("\n\n", text).strip()
 
 
 def gap(name: str) -> str:

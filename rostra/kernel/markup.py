@@ -10,9 +10,9 @@ is possessive or can only fail once, so the work is linear whatever the input.
 import html as standard
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 
 def names(text: str) -> frozenset[str]:
@@ -67,8 +67,7 @@ class Kind(Enum):
     OTHER = "other"  # a comment, a doctype, an unfinished tag
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of HTML exactly as written; `name` is the tag's in lower case, if it is one."""
 
     kind: Kind

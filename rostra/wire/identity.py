@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import asdict
 from typing import Any
 
 from rostra.kernel.text import fold
 from rostra.wire.clean import Content, name_of_refused
-from rostra.wire.parcels import Parcel, Parsed
+from rostra.wire.parcels import Parcel, Parsed, fields_of
 from rostra.wire.recognise import Recognised, Wishes
 from rostra.wire.recognise.places import host_of
 
@@ -60,7 +59,7 @@ def fingerprint_of(found: Recognised, wishes: Wishes) -> str:
     What the paper happens to know at the time does not count, so that a new source or topic does
     not make every item a changed one. Neither do pictures' bytes, only their names.
     """
-    content: dict[str, Any] = asdict(found.content)
+    content: dict[str, Any] = fields_of(found.content)
     for name in ("notes", "key", "translation_of", "keywords"):
         content.pop(name)
     overrides = [wishes.section, wishes.source, wishes.language, *["images"] * wishes.images]

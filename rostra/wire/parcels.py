@@ -1,6 +1,6 @@
 """What a stage of the wire hands to the next: a parcel as it came, then what was read from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +81,8 @@ class Parsed:
     site: str = ""
     domain: str = ""
     notes: list[str] = field(default_factory=list)
+
+
+def fields_of(instance: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass without copying what they hold, which ``asdict`` does."""
+    return {each.name: getattr(instance, each.name) for each in fields(instance)}

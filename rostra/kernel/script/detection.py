@@ -10,7 +10,7 @@ commonest words. Measured:
 * News in one sentence: 357 of 377 in English right, 20 undecided; of 3,145 in 50 other languages 10
   taken for English (Norwegian 4, German 2, four others 1 each).
 
-Speed: 0.5 to 0.9 ms per 1,000 characters.
+Speed: 0.1 ms per 1,000 characters of Chinese, 0.3 ms of English.
 """
 
 import re
@@ -23,6 +23,7 @@ from rostra.kernel.script.codes import HAN_CHARACTER, SIMPLIFIED, TRADITIONAL, h
 from rostra.kernel.script.conversion import converter
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+LATIN = re.compile("[A-Za-z]")
 HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 MOST_KANA = 0.3  # of the Chinese characters; a Chinese text may quote some Japanese
@@ -43,13 +44,26 @@ def detect(text: str) -> str | None:
     that tells the scripts apart, a short English one without a common word. The caller then falls
     back on what it knows of the source.
     """
-    han = len(HAN_CHARACTER.findall(text))
-    words = [word for word in WORD.findall(text) if word.isascii()]
-    if han and han >= len(words):
-        if len(KANA.findall(text)) > MOST_KANA * han or len(HANGUL.findall(text)) > han:
+    # A text has far fewer different characters than characters.
+    characters = Counter(text)
+    han = number_of(HAN_CHARACTER, characters)
+    # Every word has a letter, so they need only be told apart where letters are many.
+    if han and (han >= number_of(LATIN, characters) or han >= ascii_words(text)):
+        kana, hangul = number_of(KANA, characters), number_of(HANGUL, characters)
+        if kana > MOST_KANA * han or hangul > han:
             return None
-        return chinese_script(Counter(text))
+        return chinese_script(characters)
     return "en" if is_english(text) else None
+
+
+def number_of(pattern: re.Pattern[str], characters: Counter[str]) -> int:
+    """Return how many of some counted characters a pattern for one character matches."""
+    return sum(characters[each] for each in pattern.findall("".join(characters)))
+
+
+def ascii_words(text: str) -> int:
+    """Return the number of words that are written in ASCII alone."""
+    return sum(word.isascii() for word in WORD.findall(text))
 
 
 def chinese_script(characters: Counter[str]) -> str | None:

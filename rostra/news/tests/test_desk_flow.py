@@ -6,10 +6,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from rostra.accounts.models import Member
 from rostra.kernel import clock
+from rostra.news.actions.load_drafts import load_drafts
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article
 from rostra.news.tests.desk import article_form, loaded, url
@@ -145,6 +147,32 @@ def test_a_row_without_revision_opens_saves_and_publishes(desk: Client) -> None:
     desk.post(url("edit", row.pk), form)
     assert Article.objects.get().headline == "改过"
     assert desk.get(url("history", row.pk)).status_code == 200
+
+
+def test_a_loaded_draft_is_compared_with_what_was_made_of_it(desk: Client, cast: Cast) -> None:
+    article = Article(headline="成批载入", language="zh-hans", section=SectionFactory())
+    load_drafts(articles=[article], by=None, now=clock.now())
+    assert "成批载入" in desk.get(url("list") + "?state=draft").content.decode()
+    assert desk.get(url("edit", article.pk)).status_code == 200
+    desk.post(url("edit", article.pk), article_form(headline="改过", section=article.section))
+    first, second = Article.objects.get().revisions.order_by("pk")
+    assert (first.user, first.object_str, second.object_str) == (None, "成批载入", "改过")
+    address = url("revisions_compare", article.pk, first.pk, second.pk)
+    assert "成批载入" in desk.get(address).content.decode()
+    desk.post(url("edit", article.pk), article_form(headline="又改", section=article.section))
+    assert Article.objects.get().revisions.count() == 3
+
+
+def test_loaded_drafts_are_published_where_they_are_marked(desk: Client) -> None:
+    articles = [Article(headline=f"成批{n}", section=SectionFactory()) for n in range(2)]
+    load_drafts(articles=articles, by=None, now=clock.now())
+    marked = "&".join(f"id={article.pk}" for article in articles)
+    act = reverse("wagtail_bulk_action", args=["news", "article", "publish"])
+    desk.post(f"{act}?{marked}&next=/desk/")
+    for article in Article.objects.all():
+        assert article.live
+        assert article.printed_bodies.exists()
+        assert article.revisions.get() == article.live_revision
 
 
 @pytest.mark.parametrize("door", ["list", "form"])

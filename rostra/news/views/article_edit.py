@@ -18,6 +18,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 from rostra.changes.log import append
 from rostra.news import addresses
 from rostra.news.actions.prepare_pictures import prepare_pictures
+from rostra.news.actions.record import record
 from rostra.news.forms import ArticleForm
 from rostra.news.models import Article
 from rostra.news.rules import (
@@ -122,6 +123,9 @@ class ArticleEditView(ArticleSavingMixin, EditView):
             self.__dict__.pop(judged, None)
         if self.action != "cancel-workflow" and self.is_out_of_date:
             raise ValidationError(NOT_SAVED, code=OUT_OF_DATE)
+        if row.latest_revision is None:
+            # Loaded in bulk: what it said is kept, to be compared with and gone back to.
+            record(article=Article.objects.get(pk=row.pk), by=None)
         return super().save_instance()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

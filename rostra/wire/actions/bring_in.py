@@ -23,7 +23,7 @@ from rostra.wire.identity import (
 )
 from rostra.wire.models import Item
 from rostra.wire.models.item import REASON_LIMIT
-from rostra.wire.parcels import Parcel, Parsed, RefusedError
+from rostra.wire.parcels import Block, Parcel, Parsed, RefusedError
 from rostra.wire.parse import parse
 from rostra.wire.recognise import Recognised, Wishes, recognise
 from rostra.wire.recognise.known import Known
@@ -39,7 +39,7 @@ STATUS = {
     Deed.PROPOSE: (PROPOSED, Item.Status.PROPOSED),
     Deed.LEAVE: (SAME, Item.Status.SAME),
 }
-
+LEFT_THERE = "Pictures stay where they are; --images fetches them."
 
 # What filing settles about an item; the raw, which may be large, was written when it was kept.
 SETTLED = (
@@ -50,13 +50,17 @@ SETTLED = (
 
 @dataclass(slots=True)
 class Read:
-    """A parcel as far as it could be read; ``refusal`` is the reason it went no further."""
+    """A parcel as far as it could be read; ``refusal`` is the reason it went no further.
+
+    ``as_of`` says how much the paper knew when it was recognised.
+    """
 
     parcel: Parcel
     parsed: Parsed | None = None
     content: Content | None = None
     found: Recognised | None = None
     refusal: str = ""
+    as_of: int = 0
 
     @property
     def identity(self) -> str:
@@ -80,6 +84,7 @@ class Outcome:
     article: int | None = None
     slug: str = ""
     is_live: bool = False
+    item: int | None = None
 
     @property
     def reason(self) -> str:
@@ -94,7 +99,7 @@ class Outcome:
 
 def read_parcel(parcel: Parcel, known: Known, wishes: Wishes, *, now: datetime) -> Read:
     """Run the stages that change nothing: parse, clean, recognise."""
-    read = Read(parcel)
+    read = Read(parcel, as_of=known.learnt)
     try:
         read.parsed = parse(parcel, now=now)
         read.content = clean(read.parsed)
@@ -113,15 +118,31 @@ def bring_in(
     item or nothing of it.
     """
     read = read_parcel(parcel, known, wishes, now=now)
+    return bring_in_read(read=read, known=known, wishes=wishes, by=by, now=now)
+
+
+def bring_in_read(
+    *, read: Read, known: Known, wishes: Wishes, by: Member | None, now: datetime
+) -> Outcome:
+    """Bring in a parcel that was read already, as ``bring_in`` does."""
+    refresh(read, known, wishes)
     images = pictures(read, wishes, keep=True)
     with transaction.atomic():
-        item = keep_item(parcel=parcel, parsed=read.parsed, identity=read.identity, now=now)
+        item = keep_item(parcel=read.parcel, parsed=read.parsed, identity=read.identity, now=now)
         outcome = attempt(item, read, images, known=known, wishes=wishes, by=by, now=now)
         item.reason = outcome.reason
         item.save(update_fields=SETTLED)
+        outcome.item = item.pk
     if outcome.status == FAILED and not read.refusal:
         forget(known)
     return outcome
+
+
+def refresh(read: Read, known: Known, wishes: Wishes) -> None:
+    """Recognise again what was recognised before the paper learnt something."""
+    if read.content and read.found and read.as_of != known.learnt:
+        read.found = recognise(read.content, known, wishes)
+        read.as_of = known.learnt
 
 
 def attempt(
@@ -211,15 +232,14 @@ def pictures(read: Read, wishes: Wishes, *, keep: bool) -> dict[str, int]:
     """Keep the pictures of an item that has changed, or only look at them; return the images."""
     if read.found is None:
         return {}
-    content, folder = read.found.content, read.parcel.folder
-    wanted = [each for each in pictures_of(content.blocks, content.lead) if each["file"]]
+    folder, wanted = read.parcel.folder, wanted_pictures(read.found)
     if not wanted:
         return {}
     there = Item.objects.filter(identity=read.identity, article__isnull=False).first()
     if there and there.fingerprint == fingerprint_of(read.found, wishes):
         return {}
     if not wishes.images and any(is_address(each["file"]) for each in wanted):
-        read.found.assumptions.append("Pictures stay where they are; --images fetches them.")
+        read.found.assumptions.append(LEFT_THERE)
     if keep:
         return keep_pictures(
             wanted, folder=folder, publish=wishes.publish, fetching=wishes.images,
@@ -229,8 +249,15 @@ def pictures(read: Read, wishes: Wishes, *, keep: bool) -> dict[str, int]:
     return {}
 
 
+def wanted_pictures(found: Recognised) -> list[Block]:
+    """Return the pictures of an item that have a file, here or at an address."""
+    content = found.content
+    return [each for each in pictures_of(content.blocks, content.lead) if each["file"]]
+
+
 def forget(known: Known) -> None:
     """Know anew what stands in the database, after what was made has been undone."""
     fresh = queries.load_known()
     for name in ("sections", "sources", "hosts", "topics"):
         setattr(known, name, getattr(fresh, name))
+    known.learnt += 1

@@ -158,7 +158,8 @@ def make_places(found: Recognised, known: Known, filed: Filed, by: Member | None
         if source is None:
             source = make_source(found.source, found, known, by).pk
             filed.made.append(f"source {found.source.name}")
-    topics = list(Topic.objects.filter(pk__in=[named.number for named in found.topics]))
+    numbers = [named.number for named in found.topics if named.number is not None]
+    topics = list(Topic.objects.filter(pk__in=numbers)) if numbers else []
     for named in found.topics:
         if named.number is None:
             topics.append(make_topic(named, found, known, by))
@@ -180,7 +181,10 @@ def put_before_readers(
     """Publish an article's latest revision, and say its corrections."""
     if item.article is None:
         return
+    had_revision = item.article.latest_revision_id is not None
     article = publish(article=item.article, by=by, now=now)
+    if not had_revision:
+        item.filed_revision = article.latest_revision_id
     told = set(article.corrections.values_list("text", flat=True))
     for text in found.content.corrections:
         if text not in told:

@@ -1,12 +1,11 @@
 """Keep what came, raw, before anything is made of it."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from rostra.kernel.net import LONGEST_URL
 from rostra.wire.models import Item
 from rostra.wire.models.item import CHARSET_LIMIT
-from rostra.wire.parcels import Parcel, Parsed
+from rostra.wire.parcels import Parcel, Parsed, fields_of
 
 
 def keep_item(*, parcel: Parcel, parsed: Parsed | None, identity: str, now: datetime) -> Item:
@@ -17,14 +16,19 @@ def keep_item(*, parcel: Parcel, parsed: Parsed | None, identity: str, now: date
     item = Item.objects.select_for_update().filter(identity=identity).first()
     if item is None:
         item = Item(identity=identity, received_at=now, feed_id=parcel.feed)
+    note_arrival(item, parcel=parcel, parsed=parsed, now=now)
+    item.save()
+    return item
+
+
+def note_arrival(item: Item, *, parcel: Parcel, parsed: Parsed | None, now: datetime) -> None:
+    """Write what came now into an item, which is not saved."""
     item.kind = Item.Kind(parcel.kind)
     item.origin, item.place = parcel.origin, parcel.place
     item.address, item.charset = parcel.url[:LONGEST_URL], parcel.charset[:CHARSET_LIMIT]
     item.raw, item.raw_size = parcel.data, parcel.size
-    item.parsed = asdict(parsed) if parsed else None
+    item.parsed = fields_of(parsed) if parsed else None
     item.seen_at = max(now, item.received_at)
-    item.save()
-    return item
 
 
 def parcel_of(item: Item) -> Parcel:

@@ -10,13 +10,14 @@ from django.db import transaction
 
 from rostra.accounts.models import Member
 from rostra.changes.log import append
-from rostra.wire.actions.bring_in import FAILED, NEW, bring_in
+from rostra.wire.actions.bring_in import FAILED, NEW
+from rostra.wire.actions.bring_in_many import bring_in_many
 from rostra.wire.entries import Keyed, keyed
 from rostra.wire.fetch.errors import FetchError
 from rostra.wire.fetch.peace import asked_for
 from rostra.wire.fetch.web import NOT_MODIFIED, Fetched
 from rostra.wire.identity import digest as digest_of
-from rostra.wire.models import Entry, Feed, Item
+from rostra.wire.models import Entry, Feed
 from rostra.wire.parcels import FEED_ENTRY, Parcel, RefusedError
 from rostra.wire.parse.feeds import FeedRead, parse_feed
 from rostra.wire.recognise import Wishes
@@ -103,11 +104,11 @@ def file_entries(
 
     Return False when one of them failed through no fault of its own and must be tried again.
     """
-    is_whole = True
     found = keyed(read.raw[:MOST_ENTRIES], home=read.home or feed.home_page)
     rows = Entry.objects.filter(feed=feed, key__in=[each.key for each in found])
     there = {row.key: row for row in rows.select_related("item").only(*SHOWN)}
-    wishes = wishes_of(feed) if found else Wishes()
+    rows_to_be: list[Entry] = []
+    parcels: list[Parcel] = []
     for each in reversed(found):
         data = each.entry.to_bytes()
         digest = hashlib.sha256(data).hexdigest()
@@ -115,21 +116,39 @@ def file_entries(
         if row is not None and row.digest == digest:
             polled.counts["unchanged"] += 1
             continue
-        parcel = Parcel(
-            FEED_ENTRY, feed.address[-200:], data, len(data),
-            feed=feed.pk, known_as=row.item.identity if row else identity_here(feed, each),
-        )  # fmt: skip
-        outcome = bring_in(parcel=parcel, known=known, wishes=wishes, by=by, now=now)
+        known_as = row.item.identity if row else identity_here(feed, each)
+        parcels.append(
+            Parcel(
+                FEED_ENTRY, feed.address[-200:], data, len(data), feed=feed.pk, known_as=known_as
+            )
+        )
+        rows_to_be.append(Entry(feed=feed, key=each.key, digest=digest))
+    if not parcels:
+        return True
+    outcomes = bring_in_many(
+        parcels=parcels, known=known, wishes=wishes_of(feed), by=by, clock=lambda: now
+    )
+    is_whole = True
+    came: list[Entry] = []
+    for row, outcome in zip(rows_to_be, outcomes, strict=True):
         polled.counts[outcome.status] += 1
         if outcome.status == FAILED and not outcome.read.refusal:
             is_whole = False
             continue
-        # After the item and by itself: killed in between, the entry is met as the same item again.
-        item = Item.objects.only("pk").get(identity=outcome.read.identity)
-        Entry.objects.update_or_create(
-            feed=feed, key=each.key, defaults={"digest": digest, "item": item}
-        )
+        row.item_id = outcome.item or 0
+        came.append(row)
+    note_entries(came)
     return is_whole
+
+
+def note_entries(rows: list[Entry]) -> None:
+    """Note which entries have come in.
+
+    After the items and by itself: killed in between, an entry is met as the same item again.
+    """
+    Entry.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["feed", "key"], update_fields=["digest", "item"]
+    )
 
 
 def wishes_of(feed: Feed) -> Wishes:

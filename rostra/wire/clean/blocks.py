@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from rostra.kernel import html
+from rostra.kernel import html, markup
+from rostra.kernel.markup import Kind
 from rostra.kernel.net import safe_url
 from rostra.kernel.text import excerpt, one_line, paragraphs
 from rostra.wire.parcels import Block
@@ -105,9 +106,14 @@ def clean_html(source: str) -> str:
     cleaned = html.clean(source[:LONGEST_HTML])
     for pattern, instead in RANKS:
         cleaned = pattern.sub(instead, cleaned)
-    if not one_line(html.plain(cleaned)):
+    if not any(one_line(standard.unescape(text)) for text in texts(cleaned)):
         return ""
     return cleaned if cleaned.lstrip().startswith("<") else f"<p>{cleaned}</p>"
+
+
+def texts(source: str) -> Iterator[str]:
+    """Yield the texts of HTML as written, between its tags."""
+    return (token.raw for token in markup.tokens(source) if token.kind is Kind.TEXT)
 
 
 def clean_picture(block: Block, notes: list[str]) -> Block:

@@ -26,8 +26,9 @@ class Item(models.Model):
 
     ``identity`` names the thing, not the file: the same thing coming again meets the same row.
     ``fingerprint`` is of the content last filed or proposed; ``filed_revision`` is the revision
-    the wire wrote last, so that one written by a person since shows; ``proposed_revision`` the one
-    that waits for an editor. ``recognised`` keeps how dates, names and language were read.
+    the wire wrote last (none: the bare row), so that one written by a person since shows;
+    ``proposed_revision`` the one that waits for an editor. ``recognised`` keeps how dates, names
+    and language were read.
     """
 
     class Kind(models.TextChoices):

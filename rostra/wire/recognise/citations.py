@@ -1,10 +1,14 @@
 """Recognise the outlets that a text itself leans on."""
 
+import re
+
 from rostra.kernel.text import fold
 from rostra.wire.recognise import citations_en, citations_zh
 from rostra.wire.recognise.known import Known
 
 MOST = 20
+# No English name is without one.
+CAPITAL = re.compile("[A-Z]")
 LONGEST = 80
 # Anonymous reports (据报道, 据悉, reportedly) name nobody and are no citations.
 
@@ -14,7 +18,7 @@ def find_citations(text: str, known: Known, source: str) -> list[str]:
     own = frozenset(known.sources)
     found: dict[str, str] = {}
     for paragraph in text.split("\n"):
-        names = citations_en.find(paragraph, own)
+        names = citations_en.find(paragraph, own) if CAPITAL.search(paragraph) else []
         if not paragraph.isascii():
             names += citations_zh.find(paragraph, own)
         for _, name in sorted(names):

@@ -43,7 +43,17 @@ ASKED = re.compile(
 DATELINE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,8}社|中新网|人民网)[\u4e00-\u9fff·/]{0,12}(?:\d{1,2}月)?\d{1,2}日[^,。]{0,4}[电讯]"
 )
-PATTERNS = (SAID, KNOWN_SAID, TITLE_SAID, ASKED, DATELINE)
+# Each with what it cannot do without, which is looked for first: most paragraphs cite nobody.
+SAYING = re.compile(
+    "报道|报导|消息|披露|援引|引述|转引|[刊发撰]文|刊[登发]|发布|评论|写道|指出|透露|爆料|证实|快讯|[称说]"
+)
+ASKING = re.compile("[采专]访|访[问谈]|节目|记者|表示|透露|证实|[说称]|指出")
+PATTERNS = (
+    (SAYING, (SAID, KNOWN_SAID, TITLE_SAID)),
+    (ASKING, (ASKED,)),
+    (re.compile("社|中新网|人民网"), (DATELINE,)),
+)
+OPENING = re.compile("[据综援引转摘]")
 
 BOOK = re.compile(r"《([^》]{1,20})》")
 JOINTS = re.compile(r"[、/]|以及|及|和|与|跟")
@@ -68,13 +78,15 @@ def find(paragraph: str, own: frozenset[str]) -> list[tuple[int, str]]:
 
 def candidates(text: str) -> Iterator[tuple[int, str]]:
     """Yield names that stand where an outlet's would."""
-    for match in OPENED.finditer(text):
-        yield from names_in(match["span"], match.start("span"))
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            for group in {"name", "title"} & set(match.groupdict()):
-                if match[group]:
-                    yield from names_in(match[group], match.start(group))
+    if OPENING.search(text):
+        for match in OPENED.finditer(text):
+            yield from names_in(match["span"], match.start("span"))
+    for hint, patterns in PATTERNS:
+        for pattern in patterns if hint.search(text) else ():
+            for match in pattern.finditer(text):
+                for group in {"name", "title"} & set(match.groupdict()):
+                    if match[group]:
+                        yield from names_in(match[group], match.start(group))
 
 
 def names_in(span: str, at: int) -> Iterator[tuple[int, str]]:

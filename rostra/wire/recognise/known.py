@@ -38,7 +38,7 @@ class KnownTopic:
 
 @dataclass(slots=True)
 class Known:
-    """All of it, looked up by folded name."""
+    """All of it, looked up by folded name; ``learnt`` counts what was added."""
 
     zone: str
     language: str
@@ -46,14 +46,17 @@ class Known:
     sources: dict[str, KnownSource] = field(default_factory=dict)
     hosts: dict[str, KnownSource] = field(default_factory=dict)
     topics: dict[str, list[KnownTopic]] = field(default_factory=dict)
+    learnt: int = 0
 
     def add_section(self, section: KnownSection) -> None:
         """Know a section."""
+        self.learnt += 1
         for key in {section.slug, *map(fold, section.names)}:
             self.sections.setdefault(key, []).append(section)
 
     def add_source(self, source: KnownSource) -> None:
         """Know a source. Of two with one name or host the first counts."""
+        self.learnt += 1
         for name in source.names:
             self.sources.setdefault(fold(name), source)
         if source.host:
@@ -61,6 +64,7 @@ class Known:
 
     def add_topic(self, topic: KnownTopic) -> None:
         """Know a topic."""
+        self.learnt += 1
         for key in {topic.slug, fold(topic.title)}:
             self.topics.setdefault(key, []).append(topic)
 

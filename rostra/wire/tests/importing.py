@@ -9,12 +9,14 @@ from rostra.accounts.models import Member
 from rostra.news.models import Article, Section, Source, Topic
 from rostra.wire import queries
 from rostra.wire.actions.bring_in import Outcome, bring_in
+from rostra.wire.actions.bring_in_many import bring_in_many
 from rostra.wire.models import Item
 from rostra.wire.parcels import JSON_LINES, TEXT_DUMP, Parcel
 from rostra.wire.recognise import Wishes
 
 NOW = datetime(2024, 10, 23, 9, tzinfo=UTC)
 PUBLISH = Wishes(publish=True)
+DRAFTS = Wishes()
 COUNTED = (Article, Item, Section, Source, Topic)
 
 
@@ -44,6 +46,19 @@ def bring(
     """Bring one parcel in."""
     parcel = Parcel(kind, "news.jsonl", data, len(data), 1, folder)
     return bring_in(parcel=parcel, known=queries.load_known(), wishes=wishes, by=by, now=now)
+
+
+def bring_all(lines: list[bytes], wishes: Wishes = DRAFTS) -> list[Outcome]:
+    """Bring lines of JSON in, many at once."""
+    parcels = [
+        Parcel(JSON_LINES, "news.jsonl", data, len(data), place)
+        for place, data in enumerate(lines, start=1)
+    ]
+    return list(
+        bring_in_many(
+            parcels=parcels, known=queries.load_known(), wishes=wishes, by=None, clock=lambda: NOW
+        )
+    )
 
 
 def bring_dump(text: str, wishes: Wishes = PUBLISH) -> Outcome:

@@ -12,7 +12,7 @@ import pytest
 
 from rostra.news.models import Article, Citation, PrintedBody, Section, Source
 from rostra.wire.models import Item
-from rostra.wire.tests.importing import bring, counts, line
+from rostra.wire.tests.importing import bring, bring_all, counts, line
 
 BODY = "据路透社、共同社报道，北榆军舰周二晚间撤离鸦岬。" * 40
 
@@ -75,7 +75,26 @@ def test_an_error_of_one_item_is_told_and_undone_but_for_the_raw(
     assert bring(line(body=BODY)).status == "new"
 
 
-IMPORT = [sys.executable, "-m", "rostra.config.command", "import", "--publish"]
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("step", ["load_drafts", "done", "queries.articles_headed"])
+def test_broken_off_in_a_batch_nothing_of_it_stays(
+    monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def end(*args: object, **kwargs: object) -> None:
+        raise BrokenOffError
+
+    lines = [line(id=n, headline=f"军舰{n}", body=BODY) for n in range(5)]
+    before = counts()
+    with monkeypatch.context() as patched:
+        patched.setattr(f"rostra.wire.actions.file_drafts.{step}", end)
+        with pytest.raises(BrokenOffError):
+            bring_all(lines)
+    assert counts() == before
+    assert Citation.objects.count() == 0
+    assert {outcome.status for outcome in bring_all(lines)} == {"new"}
+
+
+IMPORT = [sys.executable, "-m", "rostra.config.command", "import"]
 
 
 def run(arguments: list[str], data: Path, **options: object) -> subprocess.Popen[bytes]:
@@ -86,7 +105,7 @@ def run(arguments: list[str], data: Path, **options: object) -> subprocess.Popen
 
 def wait_for_articles(file: Path, least: int, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + 120
-    while rows(file, "SELECT count(*) FROM news_article WHERE live")[0][0] < least:
+    while rows(file, "SELECT count(*) FROM news_article")[0][0] < least:
         assert time.monotonic() < deadline, "the import does not get on"
         assert process.poll() is None, "the import ended by itself"
         time.sleep(0.02)
@@ -97,35 +116,43 @@ def rows(file: Path, query: str) -> list[tuple]:
         return opened.execute(query).fetchall()
 
 
-def test_killed_in_the_middle_the_database_holds_whole_items(tmp_path: Path) -> None:
-    total = 60
+@pytest.mark.parametrize(
+    ("options", "total", "stops"),
+    [(["--publish"], 60, (3, 20, 21)), ([], 1000, (1, 301, 302))],
+    ids=["published", "drafts"],
+)
+def test_killed_in_the_middle_the_database_holds_whole_items(
+    tmp_path: Path, options: list[str], total: int, stops: tuple[int, ...]
+) -> None:
     news = tmp_path / "news.jsonl"
     news.write_bytes(b"\n".join(line(id=n, headline=f"军舰{n}", body=BODY) for n in range(total)))
     data = tmp_path / "data"
     made = run([*IMPORT[:3], "init"], data)
     assert made.wait() == 0, made.stderr.read().decode()
     file = next(path for path in data.glob("*.sqlite3") if "cache" not in path.name)
-    for least in (3, 20, 21):
-        process = run([*IMPORT, str(news)], data)
+    for least in stops:
+        process = run([*IMPORT, *options, str(news)], data)
         wait_for_articles(file, least, process)
         os.kill(process.pid, signal.SIGKILL)
         assert process.wait() == -signal.SIGKILL
-        check_whole(file)
-    last = run([*IMPORT, str(news)], data)
+        check_whole(file, live=bool(options))
+    last = run([*IMPORT, *options, str(news)], data)
     assert last.wait() == 0, last.stderr.read().decode()
-    check_whole(file)
-    assert rows(file, "SELECT count(*) FROM news_article WHERE live") == [(total,)]
+    check_whole(file, live=bool(options))
+    assert rows(file, "SELECT count(*) FROM news_article") == [(total,)]
 
 
-def check_whole(file: Path) -> None:
-    """Each item has an article in print with all that hangs on it, and there is no other."""
+def check_whole(file: Path, *, live: bool) -> None:
+    """Each item has an article with all that hangs on it, and there is no other."""
     assert rows(file, "PRAGMA integrity_check") == [("ok",)]
-    whole = rows(file, """
+    printed, placed = (2, 3) if live else (0, 0)
+    whole = rows(file, f"""
         SELECT count(*) FROM wire_item i JOIN news_article a ON a.id = i.article_id
-        WHERE i.status IN ('filed', 'same') AND a.live AND a.latest_revision_id = i.filed_revision
+        WHERE i.status IN ('filed', 'same') AND a.live IS {live}
+          AND a.latest_revision_id IS i.filed_revision
           AND (SELECT count(*) FROM news_citation c WHERE c.article_id = a.id) = 2
-          AND (SELECT count(*) FROM news_printedbody b WHERE b.article_id = a.id) = 2
-          AND (SELECT count(*) FROM news_placement p WHERE p.article_id = a.id) >= 3
+          AND (SELECT count(*) FROM news_printedbody b WHERE b.article_id = a.id) = {printed}
+          AND (SELECT count(*) FROM news_placement p WHERE p.article_id = a.id) >= {placed}
     """)  # fmt: skip
     assert whole == rows(file, "SELECT count(*) FROM wire_item")
     assert whole == rows(file, "SELECT count(*) FROM news_article")

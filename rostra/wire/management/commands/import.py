@@ -14,7 +14,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from rostra.kernel import clock
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import Outcome, bring_in, rehearse
+from rostra.wire.actions.bring_in import Outcome, rehearse
+from rostra.wire.actions.bring_in_many import bring_in_many
 from rostra.wire.fetch import files
 from rostra.wire.fetch.addresses import is_address, parcels_at
 from rostra.wire.management.report import Report
@@ -66,16 +67,18 @@ class Command(BaseCommand):
         )
         sources = self.find(options["sources"])
         known = queries.load_known()
-        seen: dict[str, str] = {}
         told = self.stderr if options["json"] else self.stdout
         with Report(told, sizes=sizes(sources), rehearsed=options["dry_run"]) as report:
-            for source in sources:
-                for parcel in parcels(source, options["format"], report.advance):
-                    outcome = take(parcel, known, wishes, seen if report.rehearsed else None)
-                    report.tell(outcome)
-                    if options["json"]:
-                        line = json.dumps(asdict(record_of(outcome)), ensure_ascii=False)
-                        self.stdout.write(line)
+            found = (
+                parcel
+                for source in sources
+                for parcel in parcels(source, options["format"], report.advance)
+            )
+            for outcome in take(found, known, wishes, dry=options["dry_run"]):
+                report.tell(outcome)
+                if options["json"]:
+                    line = json.dumps(asdict(record_of(outcome)), ensure_ascii=False)
+                    self.stdout.write(line)
         if report.failures:
             raise CommandError(report.last_words())
 
@@ -106,12 +109,18 @@ def parcels(source: Source, form: str, progress: files.Progress) -> Iterator[Par
     return files.parcels_of(source, form=form, progress=progress)
 
 
-def take(parcel: Parcel, known: Known, wishes: Wishes, seen: dict[str, str] | None) -> Outcome:
-    """Bring a parcel in, or only rehearse it when ``seen`` is there to remember."""
-    now = clock.now()
-    if seen is not None:
-        return rehearse(parcel=parcel, known=known, wishes=wishes, seen=seen, now=now)
-    return bring_in(parcel=parcel, known=known, wishes=wishes, by=None, now=now)
+def take(
+    parcels: Iterator[Parcel], known: Known, wishes: Wishes, *, dry: bool
+) -> Iterator[Outcome]:
+    """Bring parcels in, or only rehearse it."""
+    if not dry:
+        yield from bring_in_many(
+            parcels=parcels, known=known, wishes=wishes, by=None, clock=clock.now
+        )
+        return
+    seen: dict[str, str] = {}
+    for parcel in parcels:
+        yield rehearse(parcel=parcel, known=known, wishes=wishes, seen=seen, now=clock.now())
 
 
 def sizes(sources: list[Source]) -> int | None:

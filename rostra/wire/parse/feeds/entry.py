@@ -88,9 +88,9 @@ def parse_entry(entry: Entry) -> Parsed:
     """
     url = without_tracking(entry.link)
     base = entry.base or entry.link
-    summary = html.plain(entry.summary)
+    text = html.plain(entry.content or entry.summary)
+    summary = html.plain(entry.summary) if entry.content else text
     blocks = read_fragment(entry.content or entry.summary, base)
-    text = html.plain(entry.content) if entry.content else summary
     parsed = Parsed(
         headline=entry.title,
         key="" if url else entry.id,

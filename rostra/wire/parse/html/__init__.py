@@ -31,6 +31,8 @@ def parse_page(data: bytes, *, hint: str = "", url: str = "", now: datetime) -> 
     """
     text, _ = decode_page(data, hint)
     tree = read_tree(storable(text))
+    # Held while the page is read: lxml makes an element's object anew for whoever asks next.
+    held = list(tree.iter())
     lines = read_lines(tree)
     start, end = finding.find_text(lines, finding.read_titles(tree))
     if start == end:
@@ -62,6 +64,7 @@ def parse_page(data: bytes, *, hint: str = "", url: str = "", now: datetime) -> 
                        "alt": ""}  # fmt: skip
     said = "\n".join(line.text for line in inside if not line.picture)
     parsed.language = told_language(tree.get("lang", ""), f"{told.headline}\n{said}")
+    held.clear()
     return parsed
 
 

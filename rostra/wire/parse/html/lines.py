@@ -86,7 +86,7 @@ class LineReader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.parts: list[str] = []
-        self.marked: list[str] = []
+        self.marked: list[tuple[str, bool]] = []  # with whether it is a tag
         self.linked = self.bold = 0
         self.links = self.bolds = self.asides = 0
 
@@ -132,16 +132,18 @@ class LineReader:
         """Add text to the line at hand."""
         if text:
             self.parts.append(text)
-            self.marked.append(standard.escape(text))
-            visible = len("".join(text.split()))
-            self.linked += visible if self.links else 0
-            self.bold += visible if self.bolds else 0
+            self.marked.append((text, False))
+            if self.links or self.bolds:
+                visible = len("".join(text.split()))
+                self.linked += visible if self.links else 0
+                self.bold += visible if self.bolds else 0
 
     def mark(self, node: Element, step: int) -> None:
         """Note where a link begins (step 1) or ends."""
         address = node.get("href", "").strip()
         if address and WHITE.search(address) is None:
-            self.marked.append(f'<a href="{standard.escape(address)}">' if step > 0 else "</a>")
+            tag = f'<a href="{standard.escape(address)}">' if step > 0 else "</a>"
+            self.marked.append((tag, True))
 
     def add_picture(self, node: Element) -> None:
         """Add a picture that has an address and is larger than a mark in the text."""
@@ -167,7 +169,8 @@ class LineReader:
             bold = self.bold * 2 > visible
             line = Line(text, block, share, self.asides > 0, "", bold)
             if self.linked:
-                line.marked = " ".join("".join(self.marked).split())
+                parts = (part if tag else standard.escape(part) for part, tag in self.marked)
+                line.marked = " ".join("".join(parts).split())
             self.lines.append(line)
         self.parts.clear()
         self.marked.clear()

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from rostra.kernel.text import fold
 from rostra.wire.parse.textdump.lines import SENTENCE_END, Line
@@ -82,11 +83,14 @@ CHROME = re.compile(
     r"(?:\s*[|/·]?\s*(?:登录|登入|注册|sign in|log in|register|subscribe))*"
 )
 LONGEST = 160
+# Short lines are asked about several times while a page is read, menus on every page of a site.
+MOST_REMEMBERED = 4096
 PROSE_CJK = 30
 PROSE_LATIN = 90
 CJK_SHARE = 0.3
 
 
+@lru_cache(MOST_REMEMBERED)
 def mark_of(text: str) -> Mark | None:
     """Return what a line of furniture begins, None for a line that is none."""
     if len(text) > LONGEST:
@@ -108,6 +112,7 @@ def is_menu(text: str) -> bool:
     return len(parts) >= 4 and max(map(len, parts)) <= 20
 
 
+@lru_cache(MOST_REMEMBERED)
 def is_chrome(text: str) -> bool:
     """Say whether a line is furniture that may stand anywhere: an advertisement's mark, a menu."""
     return len(text) <= LONGEST and (bool(CHROME.fullmatch(fold(text))) or is_menu(text))
