@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rostra.wire.identity import digest
-from rostra.wire.parse.feeds import Entry
+from rostra.wire.parse.feeds import Entry, FeedRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,15 @@ def keyed(entries: Iterable[Entry], *, home: str) -> list[Keyed]:
             key = digest("words", link, entry.title)
         found.setdefault(key, Keyed(key, entry, is_own))
     return list(found.values())
+
+
+def identity_in(read: FeedRead, each: Keyed) -> str:
+    """Return the identity of an entry that no link of its own names, else nothing.
+
+    The feed's own name and home page name it then, wherever the document lay: in a file as where
+    it is polled.
+    """
+    return "" if each.is_own_link else digest("entry", read.home, read.title, each.key)
 
 
 def bare(link: str) -> str:

@@ -9,6 +9,8 @@ JSON_LINES = "jsonlines"
 PAGE = "html"
 FEED_ENTRY = "feedentry"
 KINDS = (TEXT_DUMP, JSON_LINES, PAGE, FEED_ENTRY)
+# Sites have sections of their own; who writes one of these forms means the paper's.
+OURS = frozenset({TEXT_DUMP, JSON_LINES})
 # What holds parcels and is none itself.
 FEED = "feed"
 LIST_OF_FEEDS = "opml"

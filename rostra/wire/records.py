@@ -47,7 +47,7 @@ def record_of(outcome: Outcome) -> Record:
         source=found.source.name if found and found.source else "",
         source_url=content.source_url if content else "",
         citations=[cited.name for cited in found.citations] if found else [],
-        section=found.section.name if found and found.section else "",
+        section=section(found),
         topics=[topic.name for topic in found.topics] if found else [],
         language=found.language if found else "",
         body=content.text if content else "",
@@ -68,6 +68,13 @@ def address_of(outcome: Outcome) -> str:
 def parsed_headline(outcome: Outcome) -> str:
     """Return as much of a refused item's headline as tells which it is."""
     return outcome.read.parsed.headline[:300] if outcome.read.parsed else ""
+
+
+def section(found: Recognised | None) -> str:
+    """Return the section an item is put into, else the one that it names."""
+    if found is None:
+        return ""
+    return found.section.name if found.section else " > ".join(found.content.section[-1:])
 
 
 def published(found: Recognised | None) -> str:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from rostra.accounts.models import Member
+from rostra.news.models import Image
 from rostra.wire import queries
 from rostra.wire.actions.file_item import Filed, file_item, standing_of
 from rostra.wire.actions.keep_item import keep_item
@@ -23,7 +24,7 @@ from rostra.wire.identity import (
 )
 from rostra.wire.models import Item
 from rostra.wire.models.item import REASON_LIMIT
-from rostra.wire.parcels import Block, Parcel, Parsed, RefusedError
+from rostra.wire.parcels import OURS, Block, Parcel, Parsed, RefusedError
 from rostra.wire.parse import parse
 from rostra.wire.recognise import Recognised, Wishes, recognise
 from rostra.wire.recognise.known import Known
@@ -103,7 +104,7 @@ def read_parcel(parcel: Parcel, known: Known, wishes: Wishes, *, now: datetime) 
     try:
         read.parsed = parse(parcel, now=now)
         read.content = clean(read.parsed)
-        read.found = recognise(read.content, known, wishes)
+        read.found = recognise(read.content, known, wishes, is_ours=parcel.kind in OURS)
     except RefusedError as refusal:
         read.refusal = str(refusal)
     return read
@@ -128,7 +129,9 @@ def bring_in_read(
     refresh(read, known, wishes)
     images = pictures(read, wishes, keep=True)
     with transaction.atomic():
-        item = keep_item(parcel=read.parcel, parsed=read.parsed, identity=read.identity, now=now)
+        item = keep_item(
+            parcel=read.parcel, parsed=read.parsed, wishes=wishes, identity=read.identity, now=now
+        )
         outcome = attempt(item, read, images, known=known, wishes=wishes, by=by, now=now)
         item.reason = outcome.reason
         item.save(update_fields=SETTLED)
@@ -141,7 +144,8 @@ def bring_in_read(
 def refresh(read: Read, known: Known, wishes: Wishes) -> None:
     """Recognise again what was recognised before the paper learnt something."""
     if read.content and read.found and read.as_of != known.learnt:
-        read.found = recognise(read.content, known, wishes)
+        is_ours = read.parcel.kind in OURS
+        read.found = recognise(read.content, known, wishes, is_ours=is_ours)
         read.as_of = known.learnt
 
 
@@ -241,12 +245,26 @@ def pictures(read: Read, wishes: Wishes, *, keep: bool) -> dict[str, int]:
     if not wishes.images and any(is_address(each["file"]) for each in wanted):
         read.found.assumptions.append(LEFT_THERE)
     if keep:
-        return keep_pictures(
-            wanted, folder=folder, publish=wishes.publish, fetching=wishes.images,
+        before = images_before(there) if there else {}
+        again = folder is not None
+        missing = [
+            each
+            for each in wanted
+            if each["file"] not in before or (again and not is_address(each["file"]))
+        ]
+        return before | keep_pictures(
+            missing, folder=folder, publish=wishes.publish, fetching=wishes.images,
             notes=read.found.notes,
         )  # fmt: skip
     check_pictures(wanted, folder=folder, notes=read.found.notes)
     return {}
+
+
+def images_before(item: Item) -> dict[str, int]:
+    """Return the images that are there of an item's pictures, by the names of their files."""
+    kept: dict[str, int] = item.recognised.get("images", {})
+    there = set(Image.objects.filter(pk__in=kept.values()).values_list("pk", flat=True))
+    return {name: number for name, number in kept.items() if number in there}
 
 
 def wanted_pictures(found: Recognised) -> list[Block]:

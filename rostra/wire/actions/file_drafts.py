@@ -85,7 +85,7 @@ def _settle(
 ) -> tuple[Outcome, Item]:
     """Return what becomes of an item, with the item; neither it nor its article is saved."""
     item = Item(identity=read.identity, received_at=now, feed_id=read.parcel.feed)
-    note_arrival(item, parcel=read.parcel, parsed=read.parsed, now=now)
+    note_arrival(item, parcel=read.parcel, parsed=read.parsed, wishes=wishes, now=now)
     refresh(read, known, wishes)
     if read.found is None:
         outcome = failed(item, read, read.refusal)
@@ -96,7 +96,7 @@ def _settle(
             read.found.assumptions.append(LEFT_THERE)
         item.fingerprint = fingerprint_of(read.found, wishes)
         item.headline_key = headline_key(read.found.content.headline)
-        item.recognised = read.found.to_json()
+        item.recognised = item.recognised | read.found.to_json()
         item.article = filed.article
         outcome = done(item, read, filed)
     item.reason = outcome.reason

@@ -43,14 +43,23 @@ def standing_of(
     if item is None or article is None:
         discarded = item is not None and item.status == Item.Status.DISCARDED
         return Standing(is_new=True, may_publish=may_publish, is_discarded=discarded), hold
+    touched = is_touched(item, article)
+    same = item.fingerprint == fingerprint_of(found, wishes)
     standing = Standing(
         is_new=False,
-        is_same=item.fingerprint == fingerprint_of(found, wishes),
-        is_touched=is_touched(item, article),
+        is_same=same and (touched or not gains_section(article, found)),
+        is_touched=touched,
         is_live=article.live,
         may_publish=may_publish,
     )
     return standing, hold
+
+
+def gains_section(article: Article, found: Recognised) -> bool:
+    """Say whether the paper now has the section that a draft was filed without."""
+    if article.section_id or found.section is None:
+        return False
+    return article.get_latest_revision_as_object().section_id is None
 
 
 def is_touched(item: Item, article: Article) -> bool:
@@ -100,7 +109,9 @@ def file_item(
             goes = standing.may_publish or (standing.is_live and not hold)
             if goes and filed.deed is not Deed.PROPOSE:
                 put_before_readers(item, found, filed, by=by, now=now)
-    item.recognised = found.to_json()
+    item.recognised = item.recognised | found.to_json()
+    if images:
+        item.recognised["images"] = images
     return filed
 
 

@@ -12,11 +12,10 @@ from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.wire.actions.bring_in import FAILED, NEW
 from rostra.wire.actions.bring_in_many import bring_in_many
-from rostra.wire.entries import Keyed, keyed
+from rostra.wire.entries import identity_in, keyed
 from rostra.wire.fetch.errors import FetchError
 from rostra.wire.fetch.peace import asked_for
 from rostra.wire.fetch.web import NOT_MODIFIED, Fetched
-from rostra.wire.identity import digest as digest_of
 from rostra.wire.models import Entry, Feed
 from rostra.wire.parcels import FEED_ENTRY, Parcel, RefusedError
 from rostra.wire.parse.feeds import FeedRead, parse_feed
@@ -104,7 +103,7 @@ def file_entries(
 
     Return False when one of them failed through no fault of its own and must be tried again.
     """
-    found = keyed(read.raw[:MOST_ENTRIES], home=read.home or feed.home_page)
+    found = keyed(read.raw, home=read.home or feed.home_page)[:MOST_ENTRIES]
     rows = Entry.objects.filter(feed=feed, key__in=[each.key for each in found])
     there = {row.key: row for row in rows.select_related("item").only(*SHOWN)}
     rows_to_be: list[Entry] = []
@@ -116,7 +115,7 @@ def file_entries(
         if row is not None and row.digest == digest:
             polled.counts["unchanged"] += 1
             continue
-        known_as = row.item.identity if row else identity_here(feed, each)
+        known_as = row.item.identity if row else identity_in(read, each)
         parcels.append(
             Parcel(
                 FEED_ENTRY, feed.address[-200:], data, len(data), feed=feed.pk, known_as=known_as
@@ -160,11 +159,6 @@ def wishes_of(feed: Feed) -> Wishes:
         language=feed.language,
         topics=tuple(feed.topics.values_list("title", flat=True)),
     )
-
-
-def identity_here(feed: Feed, each: Keyed) -> str:
-    """Return the identity of an entry that no link of its own names, else nothing."""
-    return "" if each.is_own_link else digest_of("entry", str(feed.pk), each.key)
 
 
 def succeed(

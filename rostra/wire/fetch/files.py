@@ -4,10 +4,12 @@ import glob
 import io
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from rostra.kernel.markup import names
+from rostra.wire.entries import identity_in, keyed
 from rostra.wire.fetch.kinds import BEGINNING, SUFFIXES, sniff
 from rostra.wire.parcels import (
     FEED,
@@ -156,9 +158,10 @@ def entries(data: bytes, *, origin: str, url: str, charset: str) -> Iterator[Par
     if flaw:
         yield refused(FEED_ENTRY, data, origin=origin, url=url, charset=charset, flaw=flaw)
         return
-    for place, entry in enumerate(read.raw, start=1):
-        raw = entry.to_bytes()
-        yield make_parcel(FEED_ENTRY, raw, len(raw), origin=origin, place=place, url=url)
+    for place, each in enumerate(keyed(read.raw, home=read.home), start=1):
+        raw = each.entry.to_bytes()
+        parcel = make_parcel(FEED_ENTRY, raw, len(raw), origin=origin, place=place, url=url)
+        yield replace(parcel, known_as=identity_in(read, each))
 
 
 def feeds_listed(data: bytes, *, origin: str, url: str, charset: str) -> Iterator[Parcel]:

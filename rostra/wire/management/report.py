@@ -41,6 +41,7 @@ class Report:
             TextColumn("{task.description}"), BarColumn(), DownloadColumn(),
             TimeRemainingColumn(),
             console=Console(file=sys.stderr), transient=True, disable=sizes is None,
+            redirect_stdout=False,  # what is printed there is for a program
         )  # fmt: skip
         self.task = self.progress.add_task("0 items", total=sizes)
 

@@ -5,9 +5,10 @@ Pure: what the paper knows is handed in, nothing is made here.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from rostra.wire.clean import Content
+from rostra.wire.parcels import fields_of
 from rostra.wire.recognise import places
 from rostra.wire.recognise.citations import find_citations
 from rostra.wire.recognise.dates import Dated, find_date, is_too_far_ahead
@@ -20,7 +21,8 @@ from rostra.wire.recognise.places import Named, Place
 class Wishes:
     """What the owner wants of an import, above what the items say.
 
-    ``images``: pictures at addresses are to be fetched.
+    ``images``: pictures at addresses are to be fetched. ``sections``: the sections that pages of
+    other sites name are to be made.
     """
 
     publish: bool = False
@@ -29,6 +31,18 @@ class Wishes:
     language: str = ""
     images: bool = False
     topics: tuple[str, ...] = ()
+    sections: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what an item keeps, to be read again the same way: all but publishing."""
+        return {
+            name: value for name, value in fields_of(self).items() if name != "publish" and value
+        }
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        """Return the wishes that an item keeps."""
+        return cls(**(kept | {"topics": tuple(kept.get("topics", ()))}))
 
 
 @dataclass(slots=True)
@@ -58,8 +72,13 @@ class Recognised:
         }
 
 
-def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
-    """Recognise an item. Raises RefusedError for a language the paper is not printed in."""
+def recognise(
+    content: Content, known: Known, wishes: Wishes, *, is_ours: bool = True
+) -> Recognised:
+    """Recognise an item. Raises RefusedError for a language the paper is not printed in.
+
+    ``is_ours``: it came in a form in which its sections are meant to be the paper's.
+    """
     notes = list(content.notes)
     source, known_source = places.find_source(content, wishes.source, known)
     language = language_of(content, known_source, known, wishes, notes)
@@ -68,7 +87,9 @@ def recognise(content: Content, known: Known, wishes: Wishes) -> Recognised:
     updated = find_date(content.updated, zone=zone, name="updated", notes=notes)
     assumed = published is not None and published.zone_assumed
     path = places.path_of(wishes.section) or content.section
-    section = places.find_section(path, known) or places.known_section(content.keywords, known)
+    may_make = is_ours or wishes.sections or bool(wishes.section)
+    section = places.find_section(path, known, may_make=may_make)
+    section = section or places.known_section(content.keywords, known)
     return Recognised(
         content=content,
         language=language,
@@ -108,6 +129,11 @@ def reason_to_hold(found: Recognised, *, has_section: bool, now: datetime) -> st
     ``has_section``: it stands in one already.
     """
     if found.section is None and not has_section:
+        if path := " > ".join(found.content.section):
+            return (
+                f"Its section, “{path}”, is none of this paper's; say where it goes with --section,"
+                " or let such sections be made with --make-sections."
+            )
         return "It has no section; give one with --section."
     if is_too_far_ahead(found.published, now):
         return f"It is dated in the future, {found.published.at:%Y-%m-%d}."  # type: ignore[union-attr]

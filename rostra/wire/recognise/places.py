@@ -36,17 +36,20 @@ def path_of(text: str) -> list[str]:
     return [name for name in CRUMB.split(text.strip()) if name]
 
 
-def find_section(path: list[str], known: Known) -> Place | None:
+def find_section(path: list[str], known: Known, *, may_make: bool) -> Place | None:
     """Find the section a path names, by the name nearest to its end that is known.
 
-    What lies deeper is to be made inside it; when nothing is known, the whole path.
+    What lies deeper is to be made inside it, when nothing is known the whole path, if
+    ``may_make``: other sites have sections of their own, which are none of the paper's.
     """
     if not path:
         return None
     for depth in range(len(path), 0, -1):
         if found := best_section(path[:depth], known):
-            return Place(found.number, tuple(path[depth:]), path[-1])
-    return Place(None, tuple(path), path[-1])
+            if may_make:
+                return Place(found.number, tuple(path[depth:]), path[-1])
+            return Place(found.number, (), path[depth - 1])
+    return Place(None, tuple(path), path[-1]) if may_make else None
 
 
 def best_section(path: list[str], known: Known) -> KnownSection | None:

@@ -54,6 +54,39 @@ def records(*arguments: object, fails: bool = False) -> list[dict]:
     return [json.loads(each) for each in run(*arguments, "--json", fails=fails).splitlines()]
 
 
+class Screen(io.StringIO):
+    """What is printed on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def screened(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """Let standard error be a terminal."""
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    return screen
+
+
+class TestOnATerminal:
+    def test_a_bar_on_the_screen_leaves_the_lines_of_json_alone(
+        self, news: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        screen = screened(monkeypatch)
+        assert len(records(news)) == 2
+        assert "2 items" in screen.getvalue()
+        assert "headline" not in screen.getvalue()
+
+    def test_lines_of_json_on_the_screen_have_no_bar_between_them(
+        self, news: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        out, screen = Screen(), screened(monkeypatch)
+        call_command("import", str(news), "--json", stdout=out, stderr=io.StringIO())
+        assert len([json.loads(each) for each in out.getvalue().splitlines()]) == 2
+        assert screen.getvalue() == ""
+
+
 class TestJson:
     def test_a_line_an_item_with_exactly_these_keys(self, news: Path) -> None:
         told = records(news, "--publish")

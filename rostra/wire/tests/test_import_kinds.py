@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from PIL import Image as Pillow
 
-from rostra.news.models import Article, Image
+from rostra.news.models import Article, Image, Section
 from rostra.wire.fetch.kinds import sniff
 from rostra.wire.models import Item
 from rostra.wire.tests import dumps
@@ -42,6 +42,49 @@ def png() -> bytes:
     stream = io.BytesIO()
     Pillow.new("RGB", (300, 200), "navy").save(stream, "PNG")
     return stream.getvalue()
+
+
+CRUMBS = "<div class=breadcrumb><a>汐港网</a> &gt; <a>国际</a> &gt; <a>军事</a> &gt; 正文</div>"
+
+
+class TestSections:
+    """Other sites have sections of their own."""
+
+    def test_those_of_pages_are_not_made(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text(article(above=CRUMBS))
+        [record] = records(tmp_path / "a.html", "--publish")
+        assert (record["status"], record["section"], record["url"]) == ("new", "军事", "")
+        assert "“国际 > 军事”, is none of this paper's" in record["reason"]
+        assert not Section.objects.exists()
+        assert Article.objects.get().section is None
+
+    def test_those_the_paper_has_are_met(self, tmp_path: Path) -> None:
+        Section.objects.create(name="國際", slug="world")
+        (tmp_path / "a.html").write_text(article(above=CRUMBS))
+        [record] = records(tmp_path / "a.html", "--publish")
+        assert record["url"]
+        assert Article.objects.get().section == Section.objects.get()
+
+    def test_they_are_made_where_the_owner_says_so(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text(article(above=CRUMBS))
+        records(tmp_path / "a.html", "--publish", "--make-sections")
+        assert Article.objects.get().section.name == "军事"
+        assert Section.objects.count() == 2
+
+    def test_a_draft_gains_the_section_that_was_made_since(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text(article(above=CRUMBS))
+        records(tmp_path / "a.html", "--publish")
+        Section.objects.create(name="军事", slug="military")
+        [record] = records(tmp_path / "a.html", "--publish")
+        assert record["status"] == "changed"
+        assert Article.objects.get().live
+        assert records(tmp_path / "a.html", "--publish")[0]["status"] == "same"
+
+    def test_the_forms_that_an_owner_writes_make_them(self, tmp_path: Path) -> None:
+        (tmp_path / "a.jsonl").write_bytes(line())
+        (tmp_path / "b.txt").write_text(dumps.TRADITIONAL)
+        records(tmp_path, "--publish")
+        assert Article.objects.filter(live=True, section__isnull=False).count() == 2
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,12 @@
 """What becomes of the entries of feeds, and when a feed is asked again."""
 
+import io
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
@@ -286,3 +290,45 @@ def test_what_is_no_feed_is_an_error_and_does_not_move_it() -> None:
     feed.refresh_from_db()
     assert polled.error
     assert (feed.failures, feed.address, feed.digest) == (1, ADDRESS, "")
+
+
+# Not an address, and said to be none.
+NO_LINKS = document(entry(1, link="", guid="1"), entry(2, link="", guid="2")).replace(
+    b"<guid>", b'<guid isPermaLink="false">'
+)
+ONE_LINK = document(
+    entry(1, link="https://paper.example/live", guid="1"),
+    entry(2, link="https://paper.example/live", guid="2"),
+)
+OWN_LINKS = document(entry(1), entry(2))
+
+
+@pytest.mark.parametrize("data", [NO_LINKS, ONE_LINK, OWN_LINKS])
+@pytest.mark.parametrize("first", ["file", "poll"])
+def test_a_document_is_the_same_by_file_and_by_poll(
+    tmp_path: Path, data: bytes, first: str
+) -> None:
+    feed = add(publish=False)
+    (tmp_path / "feed.xml").write_bytes(data)
+
+    def by_file() -> list[str]:
+        out = io.StringIO()
+        call_command(
+            "import", str(tmp_path), "--section", "国际", "--json", stdout=out, stderr=io.StringIO()
+        )
+        return [json.loads(each)["status"] for each in out.getvalue().splitlines()]
+
+    def by_poll() -> list[str]:
+        return list(take(feed, came(data)).counts.elements())
+
+    ways = (by_file, by_poll) if first == "file" else (by_poll, by_file)
+    assert ways[0]() == ["new", "new"]
+    assert set(ways[1]()) <= {"same", "changed"}
+    assert Item.objects.count() == Article.objects.count() == 2
+
+
+def test_two_feeds_may_give_their_entries_the_same_names() -> None:
+    one, other = add(publish=False), add("https://paper.example/other.xml", publish=False)
+    take(one, came(NO_LINKS))
+    take(other, came(NO_LINKS.replace("<title>汐港日报".encode(), "<title>汐港体育".encode())))
+    assert Item.objects.count() == 4

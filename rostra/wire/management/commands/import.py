@@ -48,6 +48,10 @@ class Command(BaseCommand):
         parser.add_argument("--images", action="store_true", help="fetch pictures at addresses")
         parser.add_argument("--json", action="store_true", help="print a line of JSON an item")
         parser.add_argument("--section", default="", help="put everything into this section")
+        parser.add_argument(
+            "--make-sections", action="store_true",
+            help="make the sections that pages name; else only those the paper has count",
+        )  # fmt: skip
         parser.add_argument("--source", default="", help="everything is from this source")
         parser.add_argument(
             "--language", default="", choices=[code for code, _ in settings.LANGUAGES],
@@ -64,11 +68,15 @@ class Command(BaseCommand):
             source=options["source"].strip(),
             language=options["language"],
             images=options["images"],
+            sections=options["make_sections"],
         )
         sources = self.find(options["sources"])
         known = queries.load_known()
         told = self.stderr if options["json"] else self.stdout
-        with Report(told, sizes=sizes(sources), rehearsed=options["dry_run"]) as report:
+        # Lines and a bar on one screen would write over each other; the lines are progress enough.
+        watched = not (options["json"] and self.stdout.isatty())
+        total = sizes(sources) if watched else None
+        with Report(told, sizes=total, rehearsed=options["dry_run"]) as report:
             found = (
                 parcel
                 for source in sources

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import feedparser
+from feedparser.api import StrictFeedParser
 
 from rostra.kernel import html
 from rostra.kernel.text import one_line
@@ -28,6 +29,8 @@ TITLE = re.compile(rb"<(/?)media:title\b[^>]*?(/?)>")
 ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 TAG = re.compile(r"<(?:[a-z][\w-]*(?:\s[^>]*|/)?|/[a-z]\w*|!--.*?--)>", re.IGNORECASE | re.DOTALL)
 PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}
+# An id is a name: it is the same in a file as where the document was fetched from.
+StrictFeedParser.can_be_relative_uri.discard("id")
 MAIL = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)|(?P<bare>\S+@\S+)")
 
 
