@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 
 import django
+from rich.console import Console
 
-from bench import site, table
+from bench import site, table, wire_table
 
 PORT = 8759
 
@@ -31,6 +32,9 @@ def main() -> int:
         case "reads":
             _enter(options)
             return _reads(options)
+        case "wire":
+            _enter(options)
+            return _wire(options)
     with tempfile.TemporaryDirectory(prefix="rostra-bench-") as temporary:
         report = table.run(
             sizes=sorted(options.sizes),
@@ -88,6 +92,17 @@ def _reads(options: argparse.Namespace) -> int:
     return 1 if report["failures"] else 0
 
 
+def _wire(options: argparse.Namespace) -> int:
+    from bench import wire
+
+    figures = wire.measure()
+    if not options.answer:
+        wire_table.show(figures, Console())
+    text = json.dumps(figures)
+    _answer(options, text, "\n".join(wire_table.failures(figures)))
+    return 0
+
+
 def _answer(options: argparse.Namespace, answer: str, shown: str) -> None:
     if options.answer:
         Path(options.answer).write_text(answer, encoding="utf-8")
@@ -108,7 +123,8 @@ def _options() -> argparse.Namespace:
     pages = parts.add_parser("pages", help="measure the pages of a site that was loaded")
     reads = parts.add_parser("reads", help="measure reads on a site that was loaded")
     reads.add_argument("--articles", type=int, default=100_000, metavar="N", help="read lately")
-    for part in (load, pages, reads):
+    wire = parts.add_parser("wire", help="measure what comes in")
+    for part in (load, pages, reads, wire):
         part.add_argument("--data", metavar="DIR", help="the site's data folder, made if missing")
         part.add_argument("--answer", help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -24,7 +24,11 @@ class Site:
     def environ(self) -> dict[str, str]:
         """The environment that leads a process to this site."""
         site = {"ROSTRA_DATA": str(self.data), "DATABASE_URL": self.database}
-        plain = {name: value for name, value in os.environ.items() if name[:7] != "ROSTRA_"}
+        plain = {
+            name: value
+            for name, value in os.environ.items()
+            if name[:7] != "ROSTRA_" or name == "ROSTRA_SHARED_DATA"
+        }
         return {**plain, **site, "DJANGO_SETTINGS_MODULE": "rostra.config.settings"}
 
     def run(self, *arguments: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import bounds, memory, site
+from bench import bounds, memory, site, wire_table
 
 # Measured in turns, the least of them counted: other work on the machine disturbs all sizes.
 ROUNDS = 3
@@ -27,8 +27,9 @@ def run(*, sizes: list[int], folder: Path, server: str, port: int) -> Report:
         report["pages"] = {size: _least([turn[size]["pages"] for turn in rounds]) for size in sizes}
         report["scans"] = rounds[-1][sizes[-1]]["scans"]
         paths = rounds[-1][sizes[-1]]["paths"]
+        report["wire"] = json.loads(_ask(template.copy("wire"), "wire"))
         report["memory"] = memory.idle_megabytes(sites[sizes[-1]], paths, port=port)
-    report["failures"] = failures(report)
+    report["failures"] = failures(report) + wire_table.failures(report["wire"])
     return report
 
 
@@ -87,6 +88,7 @@ def show(report: Report) -> None:
         most = None if name.startswith("desk") else bounds.GROWTH
         table.add_row(name, *cells, _cell(ratio(report, name), most, "{:.2f}"))
     console.print(table)
+    wire_table.show(report["wire"], console)
     loaded = (f"{size:,}: {rate:,.0f}" for size, rate in report["loaded"].items())
     console.print(f"Articles loaded a second: {'; '.join(loaded)}")
     parts = ", ".join(f"{name} {size:.0f}" for name, size in report["memory"].items())

@@ -126,6 +126,8 @@ class Farm:
 
 # Seconds: the server shares the processor with those who ask it.
 LIMIT = 4.0
+# Too short for all of them, so that several tasks share them.
+BUDGET = 1.0
 GOOD_IN_THE_END = {"good", "slow", "moving"}
 
 
@@ -133,7 +135,7 @@ def test_two_hundred_feeds_on_one_worker_keep_their_schedule(
     site: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(polling, "LIMITS", Limits(size=2**20, seconds=LIMIT))
-    monkeypatch.setattr(tasks, "BUDGET_SECONDS", 3.0)
+    monkeypatch.setattr(tasks, "BUDGET_SECONDS", BUDGET)
     farm = Farm(site)
     add(*farm.kinds, rule="draft")
     begun, longest, rounds = time.monotonic(), 0.0, 0
@@ -145,7 +147,7 @@ def test_two_hundred_feeds_on_one_worker_keep_their_schedule(
     took = time.monotonic() - begun
     # Every one was asked within the minute it was due in, and no task kept the worker for long.
     assert took < 60
-    assert longest < 3.0 + LIMIT + 2.0
+    assert longest < BUDGET + LIMIT + 4.0
     assert rounds > 1
     feeds = {feed.address.replace("/new", ""): feed for feed in Feed.objects.all()}
     assert all(feed.tried_at for feed in feeds.values())
