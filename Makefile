@@ -18,7 +18,7 @@ PYTEST_ARGS ?= -n auto
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgres check fix lock map bench messages clean environment
+.PHONY: help run test test-sqlite test-postgres check fix lock map bench damage messages clean environment
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -60,6 +60,11 @@ map: environment ## draw docs/map.md from the import contract
 
 bench: environment $(CATALOGUES) ## measure, and print the benchmarks' table
 	@$(BIN)/python -m bench
+
+damage: environment ## read thousands of damaged files: pages, feeds, lists, dumps (minutes)
+	@mkdir -p $(SCRATCH)
+	@ROSTRA_DATA=$(SCRATCH) ROSTRA_DAMAGE_EXAMPLES=$(or $(EXAMPLES),5000) $(BIN)/pytest -q \
+		rostra/wire/tests/test_damage.py
 
 messages: environment ## gather the strings to translate (needs gettext's tools)
 	@cd rostra && ROSTRA_DATA=../$(SCRATCH) ../$(BIN)/python -m rostra.config.command makemessages \

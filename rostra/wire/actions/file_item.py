@@ -162,7 +162,7 @@ def make_places(found: Recognised, known: Known, filed: Filed, by: Member | None
     """Return section, source and topics of an item, making those that are missing."""
     section = source = None
     if found.section:
-        section, names = make_section(found.section, known, by)
+        section, names = make_section(found.section, found.language, known, by)
         filed.made += [f"section {name}" for name in names]
     if found.source:
         source = found.source.number

@@ -6,8 +6,9 @@ from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
 from rostra.changes.log import append
+from rostra.kernel import script
 from rostra.kernel.text import slug
-from rostra.news.models import Section, Source, Topic
+from rostra.news.models import Section, SectionName, Source, Topic
 from rostra.wire import queries
 from rostra.wire.recognise import Recognised
 from rostra.wire.recognise.known import Known
@@ -16,11 +17,20 @@ from rostra.wire.recognise.places import Named, Place
 SLUG_LIMIT = 60
 
 
-def make_section(place: Place, known: Known, by: Member | None) -> tuple[int, list[str]]:
-    """Return the number of a section, and the names of those that had to be made on the way."""
+def make_section(
+    place: Place, language: str, known: Known, by: Member | None
+) -> tuple[int, list[str]]:
+    """Return the number of a section, and the names of those that had to be made on the way.
+
+    Named in another language than the default edition's, it has that name in that language too:
+    there it stands in the navigation.
+    """
     number = place.number
+    is_foreign = script.family(language) != script.family(settings.LANGUAGE_CODE)
     for name in place.to_make:
         section = Section(name=name, slug=free_slug(Section, name, "section"), parent_id=number)
+        if is_foreign:
+            section.names = [SectionName(language=language, name=name)]
         keep(section, by)
         known.add_section(queries.known_section(section))
         number = section.pk

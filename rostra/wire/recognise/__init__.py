@@ -131,8 +131,8 @@ def reason_to_hold(found: Recognised, *, has_section: bool, now: datetime) -> st
     if found.section is None and not has_section:
         if path := " > ".join(found.content.section):
             return (
-                f"Its section, “{path}”, is none of this paper's; say where it goes with --section,"
-                " or let such sections be made with --make-sections."
+                f"Its section, “{path}”, is none here; give one with --section, or let it be made"
+                " with --make-sections."
             )
         return "It has no section; give one with --section."
     if is_too_far_ahead(found.published, now):

@@ -91,6 +91,13 @@ class TestNew:
         assert article.published_at == datetime(2024, 10, 22, 12, tzinfo=UTC)
         assert (Section.objects.count(), Source.objects.count()) == (1, 1)
 
+    def test_a_section_is_named_in_the_language_of_its_item(self) -> None:
+        bring(line(section="World", language="en", headline="Frigates leave", body="They left."))
+        name = Section.objects.get(name="World").names.get()
+        assert (name.language, name.name) == ("en", "World")
+        bring(line(id=2, section="国际"))
+        assert not Section.objects.get(name="国际").names.exists()
+
     def test_two_sections_of_one_romanisation_get_two_addresses(self) -> None:
         SectionFactory(name="时事", slug="shi-shi")
         assert free_slug(Section, "史实", "section") == "shi-shi-2"

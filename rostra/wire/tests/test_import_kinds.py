@@ -54,7 +54,7 @@ class TestSections:
         (tmp_path / "a.html").write_text(article(above=CRUMBS))
         [record] = records(tmp_path / "a.html", "--publish")
         assert (record["status"], record["section"], record["url"]) == ("new", "军事", "")
-        assert "“国际 > 军事”, is none of this paper's" in record["reason"]
+        assert "“国际 > 军事”, is none here" in record["reason"]
         assert not Section.objects.exists()
         assert Article.objects.get().section is None
 

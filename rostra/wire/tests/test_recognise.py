@@ -46,7 +46,20 @@ def make(**fields: object) -> Content:
     ],
 )
 def test_sections(known: Known, path: list[str], place: Place | None) -> None:
-    assert find_section(path, known) == place
+    assert find_section(path, known, may_make=True) == place
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (["国际", "军事"], Place(2, (), "军事")),
+        (["国际", "科技"], Place(1, (), "国际")),
+        (["科技", "国际"], Place(1, (), "国际")),
+        (["甲", "乙"], None),
+    ],
+)
+def test_sections_of_others(known: Known, path: list[str], place: Place | None) -> None:
+    assert find_section(path, known, may_make=False) == place
 
 
 def test_topics_in_the_item_s_own_language_first(known: Known) -> None:
