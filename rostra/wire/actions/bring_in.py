@@ -40,6 +40,7 @@ STATUS = {
     Deed.PROPOSE: (PROPOSED, Item.Status.PROPOSED),
     Deed.LEAVE: (SAME, Item.Status.SAME),
 }
+UNREADABLE = "It could not be read:"
 LEFT_THERE = "Pictures stay where they are; --images fetches them."
 
 # What filing settles about an item; the raw, which may be large, was written when it was kept.
@@ -107,6 +108,9 @@ def read_parcel(parcel: Parcel, known: Known, wishes: Wishes, *, now: datetime) 
         read.found = recognise(read.content, known, wishes, is_ours=parcel.kind in OURS)
     except RefusedError as refusal:
         read.refusal = str(refusal)
+    except Exception as error:  # what nobody thought of must not stop the others
+        logger.exception("an item could not be read", extra={"origin": parcel.origin})
+        read.refusal = f"{UNREADABLE} {type(error).__name__}: {error}"
     return read
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 from rostra.kernel.net import safe_url
 from rostra.kernel.text import one_line
 from rostra.wire.parcels import RefusedError
+from rostra.wire.parse.feeds.xmlfeed import in_known_charset
 
 MOST_FEEDS = 10_000
 DEEPEST = 50
@@ -34,7 +35,8 @@ def parse_opml(data: bytes) -> list[Outline]:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(data.strip(), parser)
+        known, _ = in_known_charset(data.strip(), "")
+        root = etree.fromstring(known, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise RefusedError("It is no list of feeds.") from error
     if root is None or local(root) != "opml":
@@ -43,7 +45,7 @@ def parse_opml(data: bytes) -> list[Outline]:
     waiting: list[tuple[etree._Element, tuple[str, ...]]] = [(root, ())]
     while waiting and len(found) < MOST_FEEDS:
         node, path = waiting.pop()
-        attributes = {name.lower(): value for name, value in node.attrib.items()}
+        attributes = attributes_of(node)
         title = one_line(attributes.get("title") or attributes.get("text") or "")
         address = safe_url(attributes.get("xmlurl", ""))
         if address:
@@ -55,6 +57,17 @@ def parse_opml(data: bytes) -> list[Outline]:
     return list(found.values())
 
 
+def attributes_of(node: "etree._Element") -> dict[str, str]:
+    """Return an element's attributes by names in small letters; of a damaged one none."""
+    try:
+        return {name.lower(): value for name, value in node.attrib.items()}
+    except UnicodeDecodeError:
+        return {}
+
+
 def local(node: "etree._Element") -> str:
-    """Return an element's name without namespace, in small letters; of a comment nothing."""
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    """Return an element's name without namespace, in small letters; of what has none nothing."""
+    try:
+        return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    except ValueError:  # a damaged name that lxml has read but does not take for one
+        return ""

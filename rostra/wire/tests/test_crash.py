@@ -76,6 +76,20 @@ def test_an_error_of_one_item_is_told_and_undone_but_for_the_raw(
 
 
 @pytest.mark.django_db(transaction=True)
+def test_an_error_in_reading_is_the_item_s_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise KeyError("nobody thought of it")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rostra.wire.actions.bring_in.clean", fail)
+        [outcome] = bring_all([line()])
+    assert outcome.status == "failed"
+    assert "nobody thought of it" in outcome.reason
+    assert Item.objects.get().raw == line()
+    assert bring_all([line()])[0].status == "new"
+
+
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("step", ["load_drafts", "done", "queries.articles_headed"])
 def test_broken_off_in_a_batch_nothing_of_it_stays(
     monkeypatch: pytest.MonkeyPatch, step: str

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from rostra.kernel.tests import shared
 from rostra.news.actions.load_drafts import check_draft
 from rostra.news.models import Article
-from rostra.wire.actions.bring_in import read_parcel
+from rostra.wire.actions.bring_in import UNREADABLE, read_parcel
 from rostra.wire.composing import compose
 from rostra.wire.fetch.files import AUTO, parcels_in
 from rostra.wire.identity import fingerprint_of
@@ -83,6 +83,7 @@ def read(parcel: Parcel, known: Known) -> None:
     got = read_parcel(parcel, known, wishes, now=NOW)
     assert got.identity
     assert got.refusal or got.found
+    assert not got.refusal.startswith(UNREADABLE), got.refusal
     if got.parsed:
         json.dumps(fields_of(got.parsed), ensure_ascii=False).encode()
     if got.found:

@@ -350,3 +350,21 @@ def test_a_list_of_feeds_is_read_with_its_folders() -> None:
 def test_a_bad_list_is_refused_or_empty(data: bytes) -> None:
     with suppress(RefusedError):
         assert parse_opml(data) == []
+
+
+@pytest.mark.parametrize("number", ["&#xD800;", "&#99999999999;", "&#x110000;", f"&#{'9' * 5000};"])
+def test_a_reference_to_no_character_does_not_lose_the_feed(number: str) -> None:
+    item = f"<item><title>渡轮停航{number}</title><link>https://paper.example/1</link></item>"
+    [entry] = parse_feed(rss(item) + b"<broken").raw
+    assert entry.title.startswith("渡轮停航")
+
+
+def test_what_its_parser_cannot_bear_is_refused_with_a_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise KeyError("textinput")
+
+    monkeypatch.setattr("feedparser.parse", fail)
+    with pytest.raises(RefusedError, match="parser cannot go on"):
+        parse_feed(rss(""))

@@ -7,6 +7,7 @@ off: they cost more than all the rest of its work.
 import html as standard
 import io
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,8 @@ TITLE = re.compile(rb"<(/?)media:title\b[^>]*?(/?)>")
 ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 TAG = re.compile(r"<(?:[a-z][\w-]*(?:\s[^>]*|/)?|/[a-z]\w*|!--.*?--)>", re.IGNORECASE | re.DOTALL)
 PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}
+# feedparser ends with an error at references to what is no character.
+NUMBER = re.compile(rb"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
 # An id is a name: it is the same in a file as where the document was fetched from.
 StrictFeedParser.can_be_relative_uri.discard("id")
 MAIL = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)|(?P<bare>\S+@\S+)")
@@ -44,9 +47,15 @@ def parse_xml_feed(data: bytes, *, url: str = "", charset: str = "") -> FeedRead
     if charset:
         headers["content-type"] = f"application/xml; charset={charset}"
     data = TITLE.sub(rb"<\1media:headline\2>", CAPTION.sub(rb"<\1media:caption\2>", data))
-    found = feedparser.parse(
-        io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    data = NUMBER.sub(printable, data)
+    try:
+        found = feedparser.parse(
+            io.BytesIO(data), response_headers=headers, sanitize_html=False,
+            resolve_relative_uris=False,
+        )  # fmt: skip
+    except Exception as error:  # damaged files make it raise errors of many kinds
+        reason = f"It is broken where its parser cannot go on ({type(error).__name__})."
+        raise RefusedError(reason) from error
     if not found.get("version") and not found.entries and not ROOT.search(data):
         raise RefusedError("It is no feed.")
     feed = found.feed
@@ -66,6 +75,15 @@ def parse_xml_feed(data: bytes, *, url: str = "", charset: str = "") -> FeedRead
         entry.base = entry.base or entry.link or read.home or url
         read.raw.append(entry)
     return read
+
+
+def printable(reference: re.Match[bytes]) -> bytes:
+    """Return a numeric reference, that to U+FFFD for a number that is no character's."""
+    number = reference[1].decode().lower()
+    digits = number.removeprefix("x").lstrip("0")
+    code = int(digits or "0", 16 if number.startswith("x") else 10) if len(digits) < 8 else 0
+    is_character = 0 < code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF
+    return reference[0] if is_character else b"&#xFFFD;"
 
 
 def in_known_charset(data: bytes, charset: str) -> tuple[bytes, str]:
