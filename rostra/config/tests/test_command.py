@@ -44,7 +44,7 @@ def test_help_groups_the_products_commands_with_a_line_each(rostra):
         title: [line.split()[0] for line in rows.splitlines()] for title, rows in blocks.items()
     }
     assert names["Run the site"] == ["demo", "init", "press", "reads", "serve"]
-    assert names["Bring content in"] == ["feed", "import"]
+    assert names["Bring content in"] == ["feed", "import", "reread"]
     assert names["Keep it safe"] == ["backup", "doctor", "restore"]
     assert "makemigrations" not in result.stdout
 
@@ -135,6 +135,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
 UNPREPARED = {
     "feed": ["feed", "list"],
     "import": ["import", "-"],
+    "reread": ["reread"],
     "demo": ["demo"],
     "demo --remove": ["demo", "--remove", "--yes"],
     "backup": ["backup", "site.tar"],
