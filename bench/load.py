@@ -27,6 +27,7 @@ from rostra.news.models import (
     PrintedBody,
     Section,
 )
+from rostra.syndication.actions.find_turns import find_turns
 
 # A busy paper: so many a day, the newest a moment ago, whatever the size of its archive.
 A_DAY = 300
@@ -157,6 +158,7 @@ def load(articles: int, *, now: datetime) -> float:
                 writer.write(getattr(batch, name))
     rate = articles / (time.perf_counter() - begun)
     rows.finish(*(writer.model for writer in writers.values()))
+    find_turns(now=now)
     return rate
 
 

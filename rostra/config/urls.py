@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as desk_urls
 
 from rostra.accounts.views.profile import profile
+from rostra.syndication import urls as syndication
 
 urlpatterns = [
     # Wagtail's own sign-in takes a bare password: it must not be reachable.
@@ -19,6 +20,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("me/", include("rostra.pages.me_urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *syndication.for_machines,
     *i18n_patterns(
         path("", include("rostra.syndication.urls")),
         path("", include("rostra.pages.urls")),

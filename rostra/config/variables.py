@@ -24,6 +24,7 @@ CACHE_SCHEMES = ("redis", "rediss", "unix")
 
 _HOST = re.compile(r"(\*|\.?[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\])\Z")
 _BIND_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\Z")
+_ROBOTS = re.compile(r"[A-Za-z][A-Za-z-]*:[^\x00-\x1f\x7f]*\Z")
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,13 @@ def _hosts(value: str) -> tuple[str, ...]:
 
 def _networks(value: str) -> tuple[Network, ...]:
     return tuple(ipaddress.ip_network(piece) for piece in _pieces(value))
+
+
+def _robots(value: str) -> tuple[str, ...]:
+    lines = tuple(line.strip() for line in re.split(r"[|\n]", value) if line.strip())
+    if not all(_ROBOTS.match(line) for line in lines):
+        raise ValueError(value)
+    return lines
 
 
 def zone(value: str) -> str:
@@ -269,6 +277,14 @@ VARIABLES: tuple[Variable, ...] = (
         "redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET",
         "Redis or Valkey for counters, limits and sessions on several machines.",
         _address(*CACHE_SCHEMES, needs_host=("redis", "rediss")),
+    ),
+    Variable(
+        "ROSTRA_ROBOTS",
+        "robots",
+        "none",
+        "lines like Disallow: /x/ or User-agent: Name, parted by | or line breaks",
+        "What robots.txt says besides; see docs/running/sitemaps.md.",
+        _robots,
     ),
     Variable(
         "ROSTRA_LOG",

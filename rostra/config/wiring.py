@@ -27,6 +27,7 @@ from rostra.pages import slots as page_slots
 from rostra.pages.views import article as article_view
 from rostra.pages.views import front as front_view
 from rostra.press import stamps
+from rostra.syndication.actions.note_turns import note_turns
 from rostra.web import previews, slots
 from rostra.wire.actions.note_recorded import note_recorded
 
@@ -42,6 +43,7 @@ def connect() -> None:
     recorded.connect(_note_recorded, sender=Article)
     published.connect(_settle, sender=Article)
     unpublished.connect(_settle, sender=Article)
+    pre_delete.connect(_take_from_sitemap, sender=Article)
     post_save.connect(_place_section, sender=Section)
     post_save.connect(_encode_lead_picture, sender=Topic)
     post_save.connect(_reprint_image, sender=Image)
@@ -83,7 +85,15 @@ def _note_recorded(*, article: Article, revision: Revision, **_: Any) -> None:
 
 
 def _settle(*, instance: Article, **_: Any) -> None:
-    settle(article=instance, now=clock.now())
+    now = clock.now()
+    # First: the article's places still say when it was published before.
+    note_turns(article=instance, now=now)
+    settle(article=instance, now=now)
+
+
+def _take_from_sitemap(*, instance: Article, **_: Any) -> None:
+    if instance.live:
+        note_turns(article=instance, now=clock.now())
 
 
 def _place_section(

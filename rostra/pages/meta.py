@@ -97,11 +97,15 @@ def feeds(page: Page, edition: EditionView) -> list[FeedLink]:
         ranked[0] in OF_ARTICLES if ranked else addresses.read_feed(addresses.feed(path, "xml"))
     )
     own = path if has_own else "/"
-    label = page.title if own != "/" else edition.name
+    return feeds_under(own, page.title if own != "/" else edition.name, edition)
+
+
+def feeds_under(path: str, label: str, edition: EditionView) -> list[FeedLink]:
+    """Return the feeds of the list at an address, in every form."""
     return [
         FeedLink(
             label=label,
-            url=editions.absolute(editions.address(addresses.feed(own, form), edition.language)),
+            url=editions.absolute(editions.address(addresses.feed(path, form), edition.language)),
             mime=mime,
         )
         for form, mime in addresses.FEEDS.items()

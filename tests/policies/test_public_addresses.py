@@ -53,6 +53,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "source-feed": ("/source/wire/feed.json", "/source/none/feed.json"),
     "ranking-feed": ("/ranking/48h/feed.xml", "/ranking/rising/feed.json"),
     "section-ranking-feed": ("/ranking/24h/military/feed.atom", "/ranking/24h/none/feed.atom"),
+    "robots": ("/robots.txt",),
+    "sitemap-index": ("/sitemap.xml",),
+    "sitemap-news": ("/sitemap-news.xml",),
+    "sitemap-pages": ("/sitemap-pages.xml",),
+    "sitemap-sections": ("/sitemap-sections.xml",),
+    "sitemap-topics": ("/sitemap-topics-0.xml", "/sitemap-topics-7.xml"),
+    "sitemap-sources": ("/sitemap-sources-0.xml", "/sitemap-sources-7.xml"),
+    "sitemap-articles": ("/sitemap-{month}-0.xml", "/sitemap-1999-13-0.xml"),
     "otherwise": (
         "/ranking/12h/",
         "/ranking/rising/military/",
@@ -101,6 +109,7 @@ def addresses(db: None) -> list[str]:
         "comment": comment.pk,
         "article": f"{article.pk}-{article.slug}",
         "withdrawn": f"{withdrawn.pk}-{withdrawn.slug}",
+        "month": f"{article.published_at:%Y-%m}",
     }
     examples = [example for several in EXAMPLES.values() for example in several]
     return [prefix + example.format(**numbers) for prefix in PREFIXES for example in examples]

@@ -104,6 +104,7 @@ def test_all_values_are_parsed(tmp_path):
         ("ROSTRA_MAIL_FROM", "nobody"),
         ("ROSTRA_CACHE_URL", "memcached://x"),
         ("ROSTRA_LOG", "xml"),
+        ("ROSTRA_ROBOTS", "nothing of the kind"),
         ("ROSTRA_MAIL_FROM", "The Paper <desk@a.example"),
         ("ROSTRA_BIND", "not a host"),
         ("ROSTRA_BIND", "300.0.0.1"),

@@ -137,6 +137,10 @@ def about(
         noindex=visit.is_foreign(found.language),
         crumbs=[*trail, Link(label=pgettext("the last crumb: the article itself", "Text"))],
     )
+    page.feeds = meta.feeds_under("/", edition.name, edition)
+    if nodes:
+        section = visit.section_link(nodes[-1]).label
+        page.feeds[:0] = meta.feeds_under(addresses.section(nodes[-1].slug), section, edition)
     page.og = meta.open_graph_of_article(page, view, edition)
     page.json_ld = json_ld.dump(
         json_ld.news_article(view, edition, page.canonical),

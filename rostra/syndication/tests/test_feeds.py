@@ -161,9 +161,33 @@ def test_a_feed_costs_the_same_as_the_archive_grows(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_pages_lead_to_their_feeds(client: Client) -> None:
-    SectionFactory(slug="world")
-    text = client.get("/zh-hant/section/world/").content.decode()
+    article = ArticleFactory(published=True, section=SectionFactory(slug="world"))
+    own = addresses.article(article.pk, article.slug)
+    seen = {
+        path: client.get(f"/zh-hant{path}").content.decode() for path in ("/section/world/", own)
+    }
     for form, mime in addresses.FEEDS.items():
-        address = f"{settings.SITE_URL}/zh-hant/section/world/feed.{form}"
-        assert f'type="{mime}"' in text
-        assert address in text
+        for path, text in seen.items():
+            assert f'type="{mime}"' in text
+            assert f"{settings.SITE_URL}/zh-hant/section/world/feed.{form}" in text
+            whole = f"{settings.SITE_URL}/zh-hant/feed.{form}"
+            assert (whole in text) == (path == own)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", FORMS)
+def test_a_feed_says_when_it_changes_by_itself(
+    client: Client, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now(UTC)
+    monkeypatch.setattr("rostra.kernel.clock.now", lambda: now)
+    hidden, shown = ArticleFactory(published=True), ArticleFactory(published=True)
+    limits: list[float] = []
+    monkeypatch.setattr("rostra.press.good_for", limits.append)
+    embargo, expiry = now + timedelta(seconds=90), now + timedelta(seconds=40)
+    Article.objects.filter(pk=hidden.pk).update(embargo_until=embargo)
+    client.get(addresses.feed("/", form))
+    assert min(limits) == 90
+    Article.objects.filter(pk=shown.pk).update(expire_at=expiry)
+    client.get(addresses.feed("/", form))
+    assert min(limits) == 40

@@ -1,0 +1,1 @@
+"""What is written about what leaves the house, one verb a file."""

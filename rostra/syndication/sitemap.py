@@ -1,0 +1,147 @@
+"""What stands in the sitemap: files, and in them addresses with the moment they last changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, Max, Min, OuterRef, Q
+
+from rostra import press
+from rostra.frontpage.models import FurniturePage
+from rostra.kernel import script
+from rostra.news import addresses
+from rostra.news.models import Article, Section, Source, Topic
+from rostra.syndication import months
+from rostra.syndication.actions.note_turns import INDEX
+from rostra.syndication.items import full
+from rostra.syndication.models import SitemapTurn
+from rostra.syndication.months import PART, File
+from rostra.web import editions
+
+# Lists that each edition has, beside its sections.
+LISTS = ("/", addresses.latest(), addresses.corrections(), "/sitemap/")
+PLACES: dict[str, type[Topic | Source]] = {"topics": Topic, "sources": Source}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An address as it is told; without ``changed_at`` nobody knows when it last changed."""
+
+    url: str
+    changed_at: datetime | None = None
+
+
+def address_of(name: str) -> str:
+    """Return the address of a file of the sitemap: ``/sitemap-2026-11-0.xml``."""
+    return f"/sitemap-{name}.xml"
+
+
+def files(*, now: datetime) -> list[Entry]:
+    """Return all files that have something in them: five queries, none of which reads the archive.
+
+    A file of articles is looked into until the first that may be seen.
+    """
+    press.depends(INDEX, "topic:all", "source:all")
+    seen = Article.objects.visible(now).filter(
+        published_at__gte=OuterRef("begins"), published_at__lt=OuterRef("ends"),
+        pk__gte=OuterRef("part") * PART, pk__lt=(OuterRef("part") + 1) * PART,
+    )  # fmt: skip
+    turned = SitemapTurn.objects.values("begins", "ends", "part").annotate(
+        last=Max("at", filter=Q(at__lte=now)), next=Min("at", filter=Q(at__gt=now))
+    )
+    rows = list(turned.annotate(seen=Exists(seen)).order_by("-begins", "-part"))
+    until([row["next"] for row in rows], now=now)
+    found = [Entry(_file("pages")), Entry(_file("sections"))]
+    for name, model in PLACES.items():
+        last = model._default_manager.aggregate(last=Max("pk"))["last"]
+        found += [Entry(_file(f"{name}-{part}")) for part in range((last or -1) // PART + 1)]
+    return found + [
+        Entry(_file(File(row["begins"], row["part"]).name), row["last"])
+        for row in rows
+        if row["seen"]
+    ]
+
+
+def articles(file: File, *, now: datetime) -> list[Entry]:
+    """Return the articles of a file in their own language and script, old to new: two queries."""
+    press.depends(file.press_key)
+    turned = SitemapTurn.objects.filter(begins=file.begins, part=file.part, at__gt=now)
+    until([turned.aggregate(next=Min("at"))["next"]], now=now)
+    first, beyond = file.numbers
+    rows = (
+        Article.objects.visible(now)
+        .filter(published_at__gte=file.begins, published_at__lt=file.ends)
+        .filter(pk__gte=first, pk__lt=beyond)
+        .order_by("published_at", "pk")
+        .values_list("pk", "slug", "language", "published_at", "updated_at", "embargo_until")
+    )
+    return [
+        Entry(full(addresses.article(number, slug), language), max(filter(None, moments)))
+        for number, slug, language, *moments in rows.iterator(chunk_size=PART)
+    ]
+
+
+def pages() -> list[Entry]:
+    """Return the fronts and the other lists of each edition, and the furniture: one query."""
+    press.depends("furniture:all", "edition:all")
+    rows = FurniturePage.objects.live().order_by("path")
+    furniture = rows.values_list("slug", "language", "last_published_at")
+    return [
+        *(Entry(full(path, code)) for path in LISTS for code in editions.languages()),
+        *(
+            Entry(full(f"/{slug.removesuffix(f'-{language}')}/", language), at)
+            for slug, language, at in furniture
+        ),
+    ]
+
+
+def sections() -> list[Entry]:
+    """Return the sections in each edition: one query."""
+    press.depends("section:all")
+    slugs = Section.objects.order_by("pk").values_list("slug", flat=True)
+    return [
+        Entry(full(addresses.section(slug), code))
+        for slug in slugs
+        for code in editions.languages()
+    ]
+
+
+def topics(part: int) -> list[Entry]:
+    """Return the topics, each in its own language and script: one query."""
+    press.depends("topic:all")
+    return [Entry(full(addresses.topic(slug), language)) for slug, language in _places(Topic, part)]
+
+
+def sources(part: int) -> list[Entry]:
+    """Return the sources in the editions of their own language: one query."""
+    press.depends("source:all")
+    return [
+        Entry(full(addresses.source(slug), code))
+        for slug, language in _places(Source, part)
+        for code, _ in settings.LANGUAGES
+        if script.family(code) == script.family(language)
+    ]
+
+
+def until(moments: Iterable[datetime | None], *, now: datetime) -> None:
+    """Declare that what is being printed changes by itself at the first of some moments."""
+    for moment in moments:
+        if moment is not None and moment > now:
+            press.good_for((moment - now).total_seconds())
+
+
+def read_name(month: str, part: str) -> File | None:
+    """Return the file of a name (``2026-11`` and ``0``), None where there is none such."""
+    year, number = month.split("-")
+    return months.named(int(year), int(number), int(part))
+
+
+def _places(model: Any, part: int) -> Iterator[tuple[str, str]]:
+    rows = model._default_manager.filter(pk__gte=part * PART, pk__lt=(part + 1) * PART)
+    yield from rows.order_by("pk").values_list("slug", "language")
+
+
+def _file(name: str) -> str:
+    return editions.absolute(address_of(name))

@@ -1,0 +1,1 @@
+"""What is sent out, one kind a file."""
