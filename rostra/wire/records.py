@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from rostra.news import addresses
-from rostra.wire.actions.bring_in import FAILED, Outcome
 from rostra.wire.clean.blocks import pictures_of
+from rostra.wire.outcomes import FAILED, Outcome
 from rostra.wire.recognise import Recognised
 
 

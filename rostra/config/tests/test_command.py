@@ -45,7 +45,7 @@ def test_help_groups_the_products_commands_with_a_line_each(rostra):
     }
     assert names["Run the site"] == ["demo", "init", "press", "reads", "serve"]
     assert names["Bring content in"] == ["feed", "import", "reread"]
-    assert names["Keep it safe"] == ["backup", "doctor", "restore"]
+    assert names["Keep it safe"] == ["backup", "doctor", "restore", "sitemap"]
     assert "makemigrations" not in result.stdout
 
 
@@ -142,6 +142,7 @@ UNPREPARED = {
     "press": ["press"],
     "reads": ["reads"],
     "worker": ["worker"],
+    "sitemap": ["sitemap"],
 }
 
 

@@ -26,8 +26,9 @@ from rostra.upkeep.demo import furniture, manuscripts
 from rostra.upkeep.demo.readers import reads_of
 from rostra.upkeep.models import DemoRow
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import CHANGED, FAILED, NEW, bring_in
+from rostra.wire.actions.bring_in import bring_in
 from rostra.wire.fetch.files import parcels_of
+from rostra.wire.outcomes import CHANGED, FAILED, NEW
 from rostra.wire.parcels import JSON_LINES
 from rostra.wire.recognise import Wishes
 

@@ -1,7 +1,6 @@
 """Bring a parcel in: every stage from raw to filed, in one transaction."""
 
 import logging
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -10,93 +9,27 @@ from django.db import DatabaseError, transaction
 from rostra.accounts.models import Member
 from rostra.news.models import Image
 from rostra.wire import queries
+from rostra.wire.actions.bring_back import bring_back, rehearse_back
 from rostra.wire.actions.file_item import Filed, file_item, standing_of
 from rostra.wire.actions.keep_item import keep_item
 from rostra.wire.actions.keep_pictures import check_pictures, keep_pictures
-from rostra.wire.clean import Content, clean
+from rostra.wire.clean import clean
 from rostra.wire.clean.blocks import pictures_of
 from rostra.wire.fetch.addresses import is_address
-from rostra.wire.identity import (
-    fingerprint_of,
-    identity_of,
-    identity_of_raw,
-    identity_of_refused,
-)
+from rostra.wire.identity import fingerprint_of
 from rostra.wire.models import Item
-from rostra.wire.models.item import REASON_LIMIT
-from rostra.wire.parcels import OURS, Block, Parcel, Parsed, RefusedError
+from rostra.wire.outcomes import FAILED, SETTLED, STATUS, Outcome, Read
+from rostra.wire.parcels import OURS, Block, Parcel, RefusedError
 from rostra.wire.parse import parse
 from rostra.wire.recognise import Recognised, Wishes, recognise
 from rostra.wire.recognise.known import Known
 from rostra.wire.rules import Deed, decide
+from rostra.wire.whole import is_whole
 
 logger = logging.getLogger(__name__)
 
-NEW, CHANGED, SAME, PROPOSED, FAILED = "new", "changed", "same", "proposed", "failed"
-STATUS = {
-    Deed.FILE: (NEW, Item.Status.FILED),
-    Deed.UPDATE: (CHANGED, Item.Status.CHANGED),
-    Deed.PUBLISH: (CHANGED, Item.Status.CHANGED),
-    Deed.PROPOSE: (PROPOSED, Item.Status.PROPOSED),
-    Deed.LEAVE: (SAME, Item.Status.SAME),
-}
 UNREADABLE = "It could not be read:"
 LEFT_THERE = "Pictures stay where they are; --images fetches them."
-
-# What filing settles about an item; the raw, which may be large, was written when it was kept.
-SETTLED = (
-    "status", "reason", "article", "recognised", "fingerprint", "headline_key", "waits_for",
-    "filed_revision", "proposed_revision",
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Read:
-    """A parcel as far as it could be read; ``refusal`` is the reason it went no further.
-
-    ``as_of`` says how much the paper knew when it was recognised.
-    """
-
-    parcel: Parcel
-    parsed: Parsed | None = None
-    content: Content | None = None
-    found: Recognised | None = None
-    refusal: str = ""
-    as_of: int = 0
-
-    @property
-    def identity(self) -> str:
-        """Return the identity of what came: the known one, the thing's if it shows, the bytes'."""
-        if self.parcel.known_as:
-            return self.parcel.known_as
-        if self.content:
-            return identity_of(self.content)
-        named = identity_of_refused(self.parsed) if self.parsed else ""
-        return named or identity_of_raw(self.parcel)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of a parcel, to be told to the owner."""
-
-    read: Read
-    status: str
-    notes: list[str] = field(default_factory=list)
-    made: list[str] = field(default_factory=list)
-    article: int | None = None
-    slug: str = ""
-    is_live: bool = False
-    item: int | None = None
-
-    @property
-    def reason(self) -> str:
-        """Return all that is to be said about it in one line."""
-        return " ".join(dict.fromkeys(self.notes + self.assumptions))[:REASON_LIMIT]
-
-    @property
-    def assumptions(self) -> list[str]:
-        """Return what was assumed in reading it."""
-        return self.read.found.assumptions if self.read.found else []
 
 
 def read_parcel(parcel: Parcel, known: Known, wishes: Wishes, *, now: datetime) -> Read:
@@ -122,6 +55,8 @@ def bring_in(
     ``known`` learns what is made on the way. Killed at any moment, the database holds all of the
     item or nothing of it.
     """
+    if is_whole(parcel):
+        return bring_back(parcel=parcel, known=known, wishes=wishes, by=by, now=now)
     read = read_parcel(parcel, known, wishes, now=now)
     return bring_in_read(read=read, known=known, wishes=wishes, by=by, now=now)
 
@@ -209,6 +144,8 @@ def rehearse(
 
     ``seen`` remembers what was rehearsed before in the same import, by identity.
     """
+    if is_whole(parcel):
+        return rehearse_back(parcel=parcel)
     read = read_parcel(parcel, known, wishes, now=now)
     if read.found is None:
         return Outcome(read, FAILED, [read.refusal])

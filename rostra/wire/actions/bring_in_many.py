@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from rostra.accounts.models import Member
-from rostra.wire.actions.bring_in import Outcome, bring_in_read, read_parcel
+from rostra.wire.actions.bring_in import bring_in, bring_in_read, read_parcel
 from rostra.wire.actions.file_drafts import file_drafts
+from rostra.wire.outcomes import Outcome
 from rostra.wire.parcels import Parcel
 from rostra.wire.recognise import Wishes
 from rostra.wire.recognise.known import Known
+from rostra.wire.whole import is_whole
 
 # A batch holds others up while it is written: a tenth of a second at most.
 MOST = 50
@@ -30,6 +32,11 @@ def bring_in_many(
     """
     for batch in batches(parcels):
         now = clock()
+        if any(map(is_whole, batch)):
+            # Each may stand on the one before.
+            for parcel in batch:
+                yield bring_in(parcel=parcel, known=known, wishes=wishes, by=by, now=now)
+            continue
         reads = [read_parcel(parcel, known, wishes, now=now) for parcel in batch]
         filed = file_drafts(reads=reads, known=known, wishes=wishes, by=by, now=now)
         for place, read in enumerate(reads):

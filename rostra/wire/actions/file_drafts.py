@@ -14,8 +14,6 @@ from rostra.news.models import Article, RelatedLine
 from rostra.wire import queries
 from rostra.wire.actions.bring_in import (
     LEFT_THERE,
-    Outcome,
-    Read,
     done,
     failed,
     forget,
@@ -28,6 +26,7 @@ from rostra.wire.composing import compose
 from rostra.wire.fetch.addresses import is_address
 from rostra.wire.identity import fingerprint_of, headline_key
 from rostra.wire.models import Item
+from rostra.wire.outcomes import Outcome, Read
 from rostra.wire.recognise import Recognised, Wishes
 from rostra.wire.recognise.known import Known
 from rostra.wire.rules import Deed

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -135,12 +137,19 @@ def encode(data: bytes) -> tuple[bytes, str]:
     Of a moving picture the first frame stays. Raises PictureError for what is no picture of a
     known format or has too many pixels.
     """
+    with decoded(data) as opened:
+        return written(ImageOps.exif_transpose(opened))
+
+
+@contextmanager
+def decoded(data: bytes) -> Iterator[Pillow.Image]:
+    """Give a picture, decoded. Raises PictureError, as ``encode``, also for what comes after."""
     try:
         with Pillow.open(io.BytesIO(data), formats=FORMATS) as opened:
             if opened.width * opened.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
                 raise PictureError(f"{opened.width} × {opened.height} pixels are too many.")
             opened.load()
-            return written(ImageOps.exif_transpose(opened))
+            yield opened
     except PictureError:
         raise
     except UnidentifiedImageError as error:

@@ -10,13 +10,13 @@ from django.db import transaction
 
 from rostra.accounts.models import Member
 from rostra.changes.log import append
-from rostra.wire.actions.bring_in import FAILED, NEW
 from rostra.wire.actions.bring_in_many import bring_in_many
 from rostra.wire.entries import identity_in, keyed
 from rostra.wire.fetch.errors import FetchError
 from rostra.wire.fetch.peace import asked_for
 from rostra.wire.fetch.web import NOT_MODIFIED, Fetched
 from rostra.wire.models import Entry, Feed
+from rostra.wire.outcomes import FAILED, NEW
 from rostra.wire.parcels import FEED_ENTRY, Parcel, RefusedError
 from rostra.wire.parse.feeds import FeedRead, parse_feed
 from rostra.wire.recognise import Wishes

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from rostra.accounts.models import Member
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import Outcome, bring_in
+from rostra.wire.actions.bring_in import bring_in
 from rostra.wire.actions.keep_item import parcel_of
 from rostra.wire.actions.poll_feed import wishes_of
 from rostra.wire.models import Item
+from rostra.wire.outcomes import Outcome
 from rostra.wire.recognise import Wishes
 from rostra.wire.recognise.known import Known
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rostra.news import addresses
-from rostra.wire.actions.bring_in import CHANGED, FAILED, NEW, PROPOSED, SAME, Outcome
+from rostra.wire.outcomes import CHANGED, FAILED, NEW, PROPOSED, SAME, Outcome
 from rostra.wire.records import record_of
 
 ORDER = (NEW, CHANGED, SAME, PROPOSED, FAILED)

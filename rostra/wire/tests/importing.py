@@ -8,9 +8,10 @@ from pathlib import Path
 from rostra.accounts.models import Member
 from rostra.news.models import Article, Section, Source, Topic
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import Outcome, bring_in
+from rostra.wire.actions.bring_in import bring_in
 from rostra.wire.actions.bring_in_many import bring_in_many
 from rostra.wire.models import Item
+from rostra.wire.outcomes import Outcome
 from rostra.wire.parcels import JSON_LINES, TEXT_DUMP, Parcel
 from rostra.wire.recognise import Wishes
 

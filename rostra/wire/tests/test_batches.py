@@ -12,9 +12,9 @@ from rostra.news.actions.publish import publish
 from rostra.news.actions.save_draft import save_draft
 from rostra.news.models import Article, Citation, RelatedLine, Section, Source, Topic
 from rostra.wire.actions import file_drafts, file_item
-from rostra.wire.actions.bring_in import Outcome
 from rostra.wire.actions.bring_in_many import MOST
 from rostra.wire.models import Item
+from rostra.wire.outcomes import Outcome
 from rostra.wire.recognise import Wishes
 from rostra.wire.tests.importing import NOW, bring, bring_all, counts, line
 from tests.cast import MemberFactory

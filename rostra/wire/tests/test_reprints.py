@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article
 from rostra.news.reprints import printed_first, without_reprints
-from rostra.wire.actions.bring_in import Outcome
+from rostra.wire.outcomes import Outcome
 from rostra.wire.tests.importing import NOW, bring, line
 
 pytestmark = pytest.mark.django_db

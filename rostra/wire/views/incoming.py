@@ -22,10 +22,10 @@ from rostra.accounts.models import Member
 from rostra.kernel import clock
 from rostra.news.views.article_state import State
 from rostra.web.paging import page_by_key
-from rostra.wire.actions.bring_in import FAILED
 from rostra.wire.actions.discard_item import discard_item
 from rostra.wire.actions.reread_item import reread_item
 from rostra.wire.models import Feed, Item
+from rostra.wire.outcomes import FAILED
 
 SIZE = 30
 # Of the raw bytes, as much as somebody may look at.

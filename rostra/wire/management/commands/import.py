@@ -14,11 +14,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from rostra.kernel import clock
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import Outcome, rehearse
+from rostra.wire.actions.bring_in import rehearse
 from rostra.wire.actions.bring_in_many import bring_in_many
 from rostra.wire.fetch import files
 from rostra.wire.fetch.addresses import is_address, parcels_at
 from rostra.wire.management.report import Report
+from rostra.wire.outcomes import Outcome
 from rostra.wire.parcels import Parcel
 from rostra.wire.recognise import Wishes
 from rostra.wire.recognise.known import Known

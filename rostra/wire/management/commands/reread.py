@@ -11,11 +11,12 @@ from django.db.models import Q, QuerySet
 
 from rostra.kernel import clock
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import Outcome, rehearse
+from rostra.wire.actions.bring_in import rehearse
 from rostra.wire.actions.keep_item import parcel_of
 from rostra.wire.actions.reread_item import reread_item, wishes_for
 from rostra.wire.management.report import Report
 from rostra.wire.models import Item
+from rostra.wire.outcomes import Outcome
 from rostra.wire.records import record_of
 
 # So many numbers are asked for at once; the items are read one by one, for their raw is large.
@@ -60,7 +61,8 @@ class Command(BaseCommand):
 
 def chosen(names: list[str], *, failed: bool) -> QuerySet[Item]:
     """Return the items that are meant, but for those that were discarded."""
-    items = Item.objects.exclude(status=Item.Status.DISCARDED)
+    # What another house remembers of its items has no raw.
+    items = Item.objects.exclude(status=Item.Status.DISCARDED).exclude(raw_size=0)
     if failed:
         items = items.filter(status=Item.Status.FAILED)
     if names:
