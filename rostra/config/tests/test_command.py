@@ -44,7 +44,7 @@ def test_help_groups_the_products_commands_with_a_line_each(rostra):
         title: [line.split()[0] for line in rows.splitlines()] for title, rows in blocks.items()
     }
     assert names["Run the site"] == ["demo", "init", "press", "reads", "serve"]
-    assert names["Bring content in"] == ["feed", "import", "reread"]
+    assert names["Bring content in"] == ["export", "feed", "import", "reread"]
     assert names["Keep it safe"] == ["backup", "doctor", "restore", "sitemap"]
     assert "makemigrations" not in result.stdout
 
@@ -143,6 +143,7 @@ UNPREPARED = {
     "reads": ["reads"],
     "worker": ["worker"],
     "sitemap": ["sitemap"],
+    "export": ["export", "out"],
 }
 
 

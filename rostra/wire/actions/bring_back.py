@@ -38,7 +38,8 @@ def bring_back(
         is_new = bring_back_place(
             record, folder=parcel.folder, publish=wishes.publish, known=known, by=by
         )
-        return Outcome(parsed, NEW if is_new else SAME)
+        # Sections, sources, topics and pictures are no drafts.
+        return Outcome(parsed, NEW if is_new else SAME, is_live=True)
     except RefusedError as refusal:
         return Outcome(parsed, FAILED, [str(refusal)])
     except (ValidationError, DatabaseError, ValueError, TypeError, LookupError) as error:

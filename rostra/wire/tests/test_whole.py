@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -33,13 +35,14 @@ from rostra.news.models import (
     Withdrawal,
 )
 from rostra.wire import queries
-from rostra.wire.actions.bring_in import bring_in
+from rostra.wire.actions.bring_in import bring_in, rehearse
 from rostra.wire.models import Item, Picture
-from rostra.wire.outcomes import FAILED, SAME, Outcome
+from rostra.wire.outcomes import CHANGED, FAILED, NEW, PROPOSED, SAME, Outcome
 from rostra.wire.parcels import JSON_LINES, Parcel
 from rostra.wire.recognise import Wishes
 from rostra.wire.whole import choose, write
 from rostra.wire.whole.choose import Choice
+from tests.cast import ArticleFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -296,6 +299,7 @@ def media(settings: Any, tmp_path: Path) -> Path:
     return tmp_path
 
 
+# Shrinking a whole paper takes longer than reading what came of the one that failed.
 @hypothesis_settings(
     max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
@@ -321,3 +325,204 @@ def test_nothing_is_lost(media: Path, data: st.DataObject) -> None:
     assert after == before
     assert {each.status for each in take(before, folder)} == {SAME}
     empty()
+
+
+def changed(data: bytes, **fields: Any) -> bytes:
+    """Return a line with other values."""
+    return json.dumps(json.loads(data) | fields).encode()
+
+
+def test_without_publishing_everything_comes_back_as_drafts() -> None:
+    article = ArticleFactory(published=True, published_at=NOW)
+    correct(article=article, text="改正", by=None, now=NOW)
+    data = lines()
+    empty()
+    assert {each.status for each in take(data, None, to_publish=False)} == {NEW}
+    back = Article.objects.get(pk=article.pk)
+    assert (back.live, back.first_published_at, back.published_at) == (False, None, NOW)
+    assert take(data, None)[-1].status == CHANGED
+    assert lines() == data
+
+
+def test_what_waits_for_its_time_goes_on_waiting() -> None:
+    article = ArticleFactory(go_live_at=clock.now() + timedelta(days=2))
+    publish(article=article, by=None, now=clock.now())
+    live = ArticleFactory(published=True)
+    live.headline, live.go_live_at = "明天的标题", clock.now() + timedelta(days=1)
+    live.save_revision().publish()
+    data = lines()
+    empty()
+    take(data, None)
+    assert lines() == data
+    assert Article.objects.get(pk=article.pk).scheduled_revision is not None
+    back = Article.objects.get(pk=live.pk)
+    assert (back.live, back.headline) == (True, live.__class__.objects.get(pk=live.pk).headline)
+    assert back.scheduled_revision is not None
+
+
+def test_a_persons_work_is_never_overwritten() -> None:
+    article = ArticleFactory(published=True)
+    data = lines()
+    empty()
+    take(data, None)
+    back = Article.objects.get(pk=article.pk)
+    back.headline = "人改的"
+    publish_revision(back)
+    outcome = take([changed(data[-1], headline="家里改的")], None)[0]
+    assert outcome.status == PROPOSED
+    assert Article.objects.get(pk=article.pk).headline == "人改的"
+    assert take([data[-1]], None)[0].status == PROPOSED
+
+
+def publish_revision(article: Article) -> None:
+    """Publish as an editor does."""
+    article.save_revision().publish()
+
+
+def test_a_number_that_is_taken_is_given_anew_and_links_follow() -> None:
+    first = ArticleFactory(published=True)
+    second = ArticleFactory(published=True, related=(RelatedLine(kind="pinned", target=first),))
+    data = lines()
+    empty()
+    taken = ArticleFactory(pk=first.pk, published=True, section=SectionFactory())
+    outcomes = take(data, None)
+    number = outcomes[-2].article
+    assert number not in {first.pk, taken.pk}
+    assert f"it is article {number} now" in outcomes[-2].reason
+    assert Article.objects.get(pk=second.pk).related_lines.get().target_id == number
+    assert Article.objects.get(pk=taken.pk).headline == taken.headline
+
+
+def test_a_new_row_gets_a_number_above_those_brought_back() -> None:
+    article = ArticleFactory(published=True)
+    data = [changed(each, number=900) if b'"article"' in each else each for each in lines()]
+    empty()
+    take(data, None)
+    assert Article.objects.get().pk == 900
+    assert ArticleFactory().pk > 900
+    assert article.pk != 900
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"rostra": 2}, "written by a Rostra that this one does not know"),
+        ({"type": "member"}, "Its type is none of"),
+        ({"number": -1}, "no number of a row"),
+        ({"number": True}, "“number” should be a number"),
+        ({"from": ""}, "does not say from which site"),
+        ({"headline": 7}, "“headline” should be text"),
+        ({"headline": ""}, ""),
+        ({"headline": "长" * 301}, ""),
+        ({"published": "tomorrow"}, "is no moment"),
+        ({"published": "2024-01-01T00:00:00"}, "has no zone"),
+        ({"section": "nowhere"}, "Its section “nowhere” is not there"),
+        ({"source": "nobody"}, "Its source “nobody” is not there"),
+        ({"status": "loud"}, "none of published"),
+        ({"language": "xx"}, ""),
+        ({"source_url": "javascript:alert(1)"}, ""),
+        ({"blocks": [{"type": "embed", "url": "javascript:alert(1)"}]}, "cannot be linked"),
+        ({"blocks": [{"type": "film"}]}, "unknown type"),
+        ({"blocks": "none"}, "“blocks” should be a list"),
+        ({"old_addresses": ["no-path"]}, ""),
+        ({"related": [{"kind": "loud", "text": "x"}]}, ""),
+    ],
+)
+def test_a_line_that_cannot_be_taken_says_why_and_leaves_nothing(
+    fields: dict[str, Any], reason: str
+) -> None:
+    ArticleFactory(published=True)
+    data = lines()
+    empty()
+    take(data[:-1], None)
+    (outcome,) = take([changed(data[-1], **fields)], None)
+    assert outcome.status == FAILED
+    assert outcome.reason
+    assert reason in outcome.reason
+    assert not Article.objects.exists()
+    assert take([data[-1]], None)[0].status == NEW
+
+
+def test_a_picture_must_be_one_and_lie_in_the_folder(media: Path) -> None:
+    (media / "media").mkdir()
+    (media / "media" / "a.png").write_bytes(b"<script>")
+    (media / "media" / "b.html").write_bytes(picture("b", 3))
+    head = {"rostra": 1, "type": "image", "from": "https://x.example", "number": 1, "title": "x"}
+    names = ("media/a.png", "media/b.html", "../../etc/passwd.png", "media/none.png")
+    for file in names:
+        (outcome,) = take([json.dumps(head | {"file": file}).encode()], media)
+        assert outcome.status == FAILED, file
+        assert file[-9:] in outcome.reason
+    assert not Image.objects.exists()
+
+
+def test_hostile_html_is_clean_where_it_is_printed(client: Any) -> None:
+    article = ArticleFactory(published=True)
+    data = lines()
+    empty()
+    take(data[:-1], None)
+    block = {"type": "text", "html": "<p onclick=x>正文</p><script>alert(1)</script>"}
+    take([changed(data[-1], blocks=[block])], None)
+    text = client.get(f"/news/{article.pk}-{article.slug}/").content.decode()
+    assert "正文" in text
+    assert "alert(1)" not in text
+    assert "onclick" not in text
+
+
+def test_a_dry_run_changes_nothing_and_says_what_would_be() -> None:
+    ArticleFactory(published=True)
+    data = lines()
+    known, wishes = queries.load_known(), Wishes()
+
+    def told() -> set[str]:
+        parcels = (Parcel(JSON_LINES, "news.jsonl", line, len(line), 1) for line in data)
+        return {
+            rehearse(parcel=each, known=known, wishes=wishes, seen={}, now=NOW).status
+            for each in parcels
+        }
+
+    empty()
+    assert told() == {NEW}
+    assert not Section.objects.exists()
+    take(data, None)
+    assert told() == {SAME}
+
+
+def test_what_a_feed_brought_is_not_brought_again() -> None:
+    line = json.dumps(
+        {"headline": "来自远方", "id": "7", "section": "国际", "body": "正文"}
+    ).encode()
+    assert take([line], None)[0].status == NEW
+    data = lines()
+    empty()
+    take(data, None)
+    assert lines() == data
+    assert take([line], None)[0].status == SAME
+    assert Article.objects.count() == 1
+
+
+def test_some_articles_come_with_what_they_stand_on_and_no_more(media: Path) -> None:
+    world, city = SectionFactory(slug="world"), SectionFactory(slug="city")
+    inside = SectionFactory(slug="inside", parent=world)
+    ArticleFactory(published=True, section=inside, headline="里")
+    ArticleFactory(published=True, section=city, headline="外")
+    found = [json.loads(each) for each in lines(Choice(section=world))]
+    assert [each["headline"] for each in found if each["type"] == "article"] == ["里"]
+    assert [each for each in found if each["type"] in {"source", "topic", "image"}] == []
+    since = Choice(since=clock.now())
+    assert [each for each in map(json.loads, lines(since)) if each["type"] == "article"] == []
+
+
+def test_writing_an_article_costs_the_same_however_many_there_are() -> None:
+    section = SectionFactory()
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            list(choose.articles(Article.objects.all()))
+        return len(caught)
+
+    ArticleFactory(published=True, section=section)
+    first = count()
+    for _ in range(20):
+        ArticleFactory(published=True, section=section)
+    assert count() == first

@@ -31,15 +31,15 @@ def apply(article: Article, record: Record, *, site: str, notes: list[str]) -> b
     article.source = found(Source, record.text("source"), "source")
     article.lead_image_id = _image(site, record.text("lead"), notes)
     article.topics.set([found(Topic, slug, "topic") for slug in record.texts("topics")])
-    article.citations.set(
-        [
-            Citation(
-                words=each.text("words"), sort_order=order,
-                source=found(Source, each.text("source"), "source"),
-            )
-            for order, each in enumerate(record.records("citations"))
-        ]
-    )  # fmt: skip
+    citations = [
+        Citation(
+            words=each.text("words"),
+            sort_order=order,
+            source=found(Source, each.text("source"), "source"),
+        )
+        for order, each in enumerate(record.records("citations"))
+    ]
+    article.citations.set(_fit(citations))
     blocks = [_block(each, site, notes) for each in record.records("blocks")]
     article.body = json.dumps(blocks, ensure_ascii=False)
     original = record.number("translation_of")
@@ -47,16 +47,24 @@ def apply(article: Article, record: Record, *, site: str, notes: list[str]) -> b
     lines = record.records("related")
     numbers = {each.number("article") for each in lines} - {None}
     targets = {number: _article(site, number) for number in numbers}
-    article.related_lines.set(
-        [
-            RelatedLine(
-                kind=each.text("kind"), text=each.text("text"), sort_order=order,
-                target_id=targets.get(each.number("article")),
-            )
-            for order, each in enumerate(lines)
-        ]
-    )  # fmt: skip
+    related = [
+        RelatedLine(
+            kind=each.text("kind"),
+            text=each.text("text"),
+            sort_order=order,
+            target_id=targets.get(each.number("article")),
+        )
+        for order, each in enumerate(lines)
+    ]
+    article.related_lines.set(_fit(related))
     return None not in targets.values() and bool(article.translation_of_id or not original)
+
+
+def _fit(rows: list[Any]) -> list[Any]:
+    """Return rows of an article; raise ValidationError for one that does not fit its fields."""
+    for row in rows:
+        row.clean_fields(exclude=["article"])
+    return rows
 
 
 def _article(site: str, number: int | None) -> int | None:

@@ -3,6 +3,7 @@
 
 import json
 import sys
+import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -16,8 +17,9 @@ from rostra.kernel import clock
 from rostra.wire import queries
 from rostra.wire.actions.bring_in import rehearse
 from rostra.wire.actions.bring_in_many import bring_in_many
-from rostra.wire.fetch import files
+from rostra.wire.fetch import archives, files
 from rostra.wire.fetch.addresses import is_address, parcels_at
+from rostra.wire.fetch.archives import ArchiveError
 from rostra.wire.management.report import Report
 from rostra.wire.outcomes import Outcome
 from rostra.wire.parcels import Parcel
@@ -71,7 +73,11 @@ class Command(BaseCommand):
             images=options["images"],
             sections=options["make_sections"],
         )
-        sources = self.find(options["sources"])
+        with tempfile.TemporaryDirectory(prefix=".import-", dir=settings.DATA) as unpacked:
+            self.bring(self.find(options["sources"], Path(unpacked)), wishes, options)
+
+    def bring(self, sources: list[Source], wishes: Wishes, options: dict[str, Any]) -> None:
+        """Bring in what was found, and say how it went."""
         known = queries.load_known()
         told = self.stderr if options["json"] else self.stdout
         # Lines and a bar on one screen would write over each other; the lines are progress enough.
@@ -91,23 +97,30 @@ class Command(BaseCommand):
         if report.failures:
             raise CommandError(report.last_words())
 
-    def find(self, names: list[str]) -> list[Source]:
-        """Return what is meant; nothing is read yet."""
+    def find(self, names: list[str], unpacked: Path) -> list[Source]:
+        """Return what is meant; nothing is read yet, but archives are unpacked."""
         found: list[Source] = []
         for name in names:
             try:
-                found += given(name)
+                found += given(name, unpacked)
             except FileNotFoundError as error:
                 raise CommandError(f"There is no file “{name}”.", returncode=2) from error
+            except ArchiveError as error:
+                raise CommandError(f"{name}: {error}", returncode=2) from error
         if not found:
             raise CommandError("There is no file to import in there.", returncode=2)
         return found
 
 
-def given(name: str) -> Sequence[Source]:
-    """Return what a name stands for: an address, standard input, or files."""
+def given(name: str, unpacked: Path) -> Sequence[Source]:
+    """Return what a name stands for: an address, standard input, or files.
+
+    An export in one file is unpacked into a folder of its own in ``unpacked``.
+    """
     if is_address(name):
         return [name]
+    if name.endswith(archives.SUFFIXES) and Path(name).is_file():
+        return [archives.unpack(Path(name), Path(tempfile.mkdtemp(dir=unpacked)))]
     return [None] if name == files.STDIN else files.files_of(name)
 
 
