@@ -31,6 +31,7 @@ from rostra.news.models import (
     Withdrawal,
 )
 from rostra.news.queries import Subject
+from rostra.news.reprints import is_before
 from rostra.web import prepared
 
 
@@ -50,7 +51,9 @@ BESIDE: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Source: ("source", _in_order(Source, "id", "name", "slug", "home_page", "rights", "language")),
     Printed: (
         "printed",
-        _in_order(Printed, "article_id", "lead", "excerpt", "reading_minutes", "good_until"),
+        _in_order(
+            Printed, "article_id", "lead", "excerpt", "reading_minutes", "fingerprint", "good_until"
+        ),
     ),
     Withdrawal: ("withdrawal", _in_order(Withdrawal, "id", "note", "at")),
 }
@@ -110,6 +113,7 @@ class Companion:
     published_at: datetime
     expire_at: datetime | None
     is_translation: bool
+    fingerprint: str = ""
 
 
 def article_to_print(number: int, language: str, *, now: datetime) -> Article | None:
@@ -166,17 +170,19 @@ def particulars_typed(article: Article) -> Particulars:
     )
 
 
-def companions(
-    numbers: Iterable[int], *, of: int, original: int | None, now: datetime
-) -> list[Companion]:
-    """Return the visible among some articles, and the visible translations of one: one query.
+def companions(numbers: Iterable[int], *, of: Article, now: datetime) -> list[Companion]:
+    """Return the visible among some articles, with what goes with the one ``of``: one query.
 
-    ``original`` is what that one is itself a translation of.
+    That is its translations, and the first article that readers can read its text in.
     """
     wanted = {f"number{place}": number for place, number in enumerate(dict.fromkeys(numbers))}
-    first = original or of
-    values: prepared.Values = {"now": now, "first": first, "of": of, **wanted}
-    rows = prepared.rows(("companions", len(wanted)), _companions, values)
+    number = of.pk or 0
+    first = of.translation_of_id or number
+    values: dict[str, prepared.Value] = {"now": now, "first": first, "of": number, **wanted}
+    text = fingerprint_of(of)
+    if text and of.published_at:
+        values |= {"text": text, "printed_at": of.published_at}
+    rows = prepared.rows(("companions", len(wanted), "text" in values), _companions, values)
     return [
         Companion(
             number=number,
@@ -186,9 +192,31 @@ def companions(
             published_at=published_at,
             expire_at=expire_at,
             is_translation=first in {number, original_of},
+            fingerprint=fingerprint or "",
         )
-        for number, headline, slug, language, published_at, expire_at, original_of in rows
+        for (
+            number, headline, slug, language, published_at, expire_at, original_of, fingerprint
+        ) in rows
+    ]  # fmt: skip
+
+
+def fingerprint_of(article: Article) -> str:
+    """Return the fingerprint of an article's text as it was printed, empty when it was not."""
+    printed: Printed | None = getattr(article, "printed", None)
+    return printed.fingerprint if printed else ""
+
+
+def first_of(article: Article, found: Iterable[Companion]) -> Companion | None:
+    """Return among the companions of an article the one its text was printed in before."""
+    text, at = fingerprint_of(article), article.published_at
+    if not text or at is None:
+        return None
+    before = [
+        each
+        for each in found
+        if each.fingerprint == text and (each.published_at, each.number) < (at, article.pk)
     ]
+    return min(before, key=lambda each: (each.published_at, each.number), default=None)
 
 
 def _article(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
@@ -235,12 +263,24 @@ def _hanging(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
 def _companions(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
     first = given["first"]
     numbers = [value for name, value in given.items() if name.startswith("number")]
+    wanted = Q(translation_of_id=first) | Q(pk=first) | Q(pk__in=numbers)
+    if "text" in given:
+        same = Article.objects.visible(given["now"]).filter(printed__fingerprint=given["text"])
+        before = same.filter(is_before(given["printed_at"], given["of"]))
+        wanted |= Q(pk=Subquery(before.order_by("published_at", "pk").values("pk")[:1]))
     return (
         Article.objects.visible(given["now"])
-        .filter(Q(translation_of_id=first) | Q(pk=first) | Q(pk__in=numbers))
+        .filter(wanted)
         .exclude(pk=given["of"])
         .values_list(
-            "pk", "headline", "slug", "language", "published_at", "expire_at", "translation_of"
+            "pk",
+            "headline",
+            "slug",
+            "language",
+            "published_at",
+            "expire_at",
+            "translation_of",
+            "printed__fingerprint",
         )
     )
 

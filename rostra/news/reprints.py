@@ -11,6 +11,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from rostra.news.models import Article
 
 
+def text_key(fingerprint: str) -> str:
+    """Name a text as the press and the change log know it: its reprints say where it was first."""
+    return f"text:{fingerprint[:16]}"
+
+
 def without_reprints(articles: QuerySet[Article], now: datetime) -> QuerySet[Article]:
     """Leave out those of some articles whose text readers can read in an earlier one."""
     earlier = (

@@ -83,6 +83,7 @@ def article_view(
     related: tuple[Link, ...] = (),
     translations: list[Companion] | None = None,
     comment_count: int = 0,
+    first: Companion | None = None,
 ) -> ArticleView:
     """Return an article for its page, and declare when it changes by itself."""
     printed = prints(article, visit)
@@ -129,6 +130,7 @@ def article_view(
         related=related,
         reading_minutes=printed.reading_minutes if is_full else 0,
         translations=tuple(translation_link(each) for each in translations or ()),
+        first=first_link(first, visit) if first else None,
         share=share.links(permalink, headline),
         read_after=0 if visit.is_preview else read_after(printed.reading_minutes if is_full else 0),
         comment_count=comment_count,
@@ -190,6 +192,17 @@ def translation_link(companion: Companion) -> Link:
         label=dict(settings.LANGUAGES)[companion.language],
         url=own_address(companion.number, companion.slug, companion.language),
         lang=editions.html_language(companion.language),
+    )
+
+
+def first_link(first: Companion, visit: Visit) -> Link:
+    """Return the way to the article a text was printed in before."""
+    press.depends(f"article:{first.number}")
+    changes_at(first.expire_at, visit)
+    return Link(
+        label=visit.words(first.headline, first.language),
+        url=visit.address(addresses.article(first.number, first.slug)),
+        lang=visit.lang(first.language),
     )
 
 

@@ -297,6 +297,7 @@ class ArticleView:
     related: tuple[Link, ...]
     reading_minutes: int
     translations: tuple[Link, ...]
+    first: Link | None
     share: tuple[Link, ...]
     # Seconds in sight after which the article counts as read; 0: it does not count (a preview).
     read_after: int = 0

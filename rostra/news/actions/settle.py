@@ -7,18 +7,18 @@ from django.db import transaction
 from rostra.changes.log import append
 from rostra.kernel import script
 from rostra.news import printing, shelves
-from rostra.news.models import Article, Placement, PrintedBody, Section
+from rostra.news.models import Article, Placement, Printed, PrintedBody, Section
+from rostra.news.reprints import text_key
 
 
 @transaction.atomic
 def settle(*, article: Article, now: datetime) -> None:
     """Bring all that the machine keeps about an article in line with its row."""
-    if article.live:
-        _print(article, now)
+    texts = _print(article, now) if article.live else ()
     stood = set(article.placements.values_list("shelf", flat=True))
     _place(article)
     stands = set(article.placements.values_list("shelf", flat=True))
-    append(f"article:{article.pk}", *map(shelves.press_key, sorted(stood | stands)))
+    append(f"article:{article.pk}", *map(shelves.press_key, sorted(stood | stands)), *texts)
     if stood and not Article.objects.visible(now).filter(pk=article.pk).exists():
         # Boxes on every page may name it. They heed this alone, for to drop all pages whenever
         # a much read article is edited would cost more than it is worth.
@@ -37,8 +37,10 @@ def shelves_of(article: Article) -> list[str]:
     return names
 
 
-def _print(article: Article, now: datetime) -> None:
-    printing.print_article(article, now=now).save()
+def _print(article: Article, now: datetime) -> tuple[str, ...]:
+    """Print an article; return the key of its text if that is another article's too."""
+    printed = printing.print_article(article, now=now)
+    printed.save()
     article.printed_bodies.all().delete()
     PrintedBody.objects.bulk_create(
         PrintedBody(
@@ -46,6 +48,8 @@ def _print(article: Article, now: datetime) -> None:
         )
         for language in printing.languages_of(article)
     )
+    same = Printed.objects.filter(fingerprint=printed.fingerprint).exclude(pk=article.pk)
+    return (text_key(printed.fingerprint),) if printed.fingerprint and same.exists() else ()
 
 
 def _place(article: Article) -> None:

@@ -168,9 +168,7 @@ def test_translations_are_found_from_either_side(db: None) -> None:
     english = ArticleFactory(published=True, language="en", translation_of=chinese)
     other = ArticleFactory(published=True)
     for article, translation in ((chinese, english), (english, chinese)):
-        found = article_queries.companions(
-            [other.pk], of=article.pk, original=article.translation_of_id, now=now
-        )
+        found = article_queries.companions([other.pk], of=article, now=now)
         assert {each.number: each.is_translation for each in found} == {
             translation.pk: True,
             other.pk: False,

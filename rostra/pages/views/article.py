@@ -13,6 +13,7 @@ from rostra.kernel import clock, script
 from rostra.news import addresses, article_queries, queries, shelves
 from rostra.news.article_queries import Companion, Particulars
 from rostra.news.models import Article
+from rostra.news.reprints import text_key
 from rostra.pages import addresses as pages
 from rostra.pages import floor, json_ld, meta, standing
 from rostra.pages.article_view import address, article_view, own_address
@@ -46,12 +47,8 @@ def article(request: HttpRequest, number: str, slug: str | None = None) -> HttpR
 
 def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str, Any]:
     """Return what the template prints of an article with what hangs on it: six queries at most."""
-    companions = article_queries.companions(
-        targets(particulars.lines),
-        of=found.pk or 0,
-        original=found.translation_of_id,
-        now=visit.now,
-    )
+    companions = article_queries.companions(targets(particulars.lines), of=found, now=visit.now)
+    first = article_queries.first_of(found, companions)
     translations = [each for each in companions if each.is_translation]
     subjects = [told.subject for told in particulars.topics]
     shelves_asked = wishes(found, subjects, script.family(found.language))
@@ -74,6 +71,7 @@ def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str,
         related=lines,
         translations=translations,
         comment_count=thread.count,
+        first=first,
     )
     boxes = sidebar(visit, newest, read)
     return whole(found, view, visit, translations, boxes=boxes, thread=thread)
@@ -81,6 +79,8 @@ def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str,
 
 def declare(found: Article, particulars: Particulars, shelf_names: list[str]) -> None:
     """Declare what the page is made of beside the article itself."""
+    if text := article_queries.fingerprint_of(found):
+        press.depends(text_key(text))
     press.depends(*(f"topic:{told.subject.number}" for told in particulars.topics))
     if found.source_id is not None:
         press.depends(f"source:{found.source_id}")

@@ -143,7 +143,9 @@ def block(bound: Any) -> Record:
             return said | _full(title=value["title"]) | {"images": images}
         case "table":
             rest = {name: each for name, each in value.items() if name not in TABLE}
-            named = {TABLE[name]: each for name, each in value.items() if name in TABLE}
+            named = {TABLE[name]: value[name] for name in TABLE if name in value}
+            # Sorted: PostgreSQL keeps no order.
+            rest = json.loads(json.dumps(rest, sort_keys=True))
             return said | _full(**named) | _full(rest=rest)
         case _:
             return said | _full(**value)
