@@ -150,6 +150,10 @@ def readers_addresses() -> dict[str, Addresses]:
         "latest": addresses.latest,
         "latest deep": lambda: f"{addresses.latest()}?older={chance.choice(keys)}",
         "source": one_of(sources),
+        "feed": lambda: addresses.feed("/", "xml"),
+        "feed section": one_of([addresses.feed(path, "atom") for path in sections]),
+        "sitemap": lambda: "/sitemap.xml",
+        "sitemap news": lambda: "/sitemap-news.xml",
     }
 
 

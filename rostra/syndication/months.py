@@ -66,8 +66,25 @@ def named(year: int, month: int, part: int) -> File | None:
         return None
 
 
-def turns(article: Timed) -> Iterator[datetime]:
-    """Return the moments at which an article comes in sight or goes out of it by itself."""
-    for moment in (article.published_at, article.embargo_until, article.expire_at):
-        if moment is not None:
-            yield moment
+@dataclass(frozen=True, slots=True, order=True)
+class Turn:
+    """A moment at which a file changes: by an article, or (number 0) the last change there was."""
+
+    at: datetime
+    number: int = 0
+    takes_out: bool = False
+
+
+def ahead(article: Timed, *, now: datetime) -> Iterator[Turn]:
+    """Yield when an article comes in sight or goes out of it by itself."""
+    for moment in (article.published_at, article.embargo_until):
+        if moment is not None and moment > now:
+            yield Turn(moment, article.pk)
+    if article.expire_at is not None and article.expire_at > now:
+        yield Turn(article.expire_at, article.pk, takes_out=True)
+
+
+def in_sight(article: Timed, *, now: datetime) -> bool:
+    """Say whether a published article may be seen, as ``Article.objects.visible`` does."""
+    begun = all(at is None or at <= now for at in (article.published_at, article.embargo_until))
+    return begun and (article.expire_at is None or article.expire_at > now)

@@ -6,22 +6,27 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.db.models import Max, Min, Q
 
 from rostra import press
 from rostra.frontpage.models import FurniturePage
 from rostra.kernel import script
 from rostra.news import addresses
-from rostra.news.models import Article, Section, Source, Topic
+from rostra.news.models import Section, Source, Topic
+from rostra.rankings import addresses as rankings
+from rostra.rankings.lists import KINDS
 from rostra.syndication import months
 from rostra.syndication.actions.note_turns import INDEX
+from rostra.syndication.files import articles_in
 from rostra.syndication.items import full
 from rostra.syndication.models import SitemapTurn
 from rostra.syndication.months import PART, File
 from rostra.web import editions
 
 # Lists that each edition has, beside its sections.
-LISTS = ("/", addresses.latest(), addresses.corrections(), "/sitemap/")
+LISTS = (
+    "/", addresses.latest(), *map(rankings.ranking, KINDS), addresses.corrections(), "/sitemap/",
+)  # fmt: skip
 PLACES: dict[str, type[Topic | Source]] = {"topics": Topic, "sources": Source}
 
 
@@ -39,29 +44,28 @@ def address_of(name: str) -> str:
 
 
 def files(*, now: datetime) -> list[Entry]:
-    """Return all files that have something in them: five queries, none of which reads the archive.
+    """Return all files that have something in them: four queries that never read the archive.
 
-    A file of articles is looked into until the first that may be seen.
+    And one for each file out of which an article has just gone by itself.
     """
     press.depends(INDEX, "topic:all", "source:all")
-    seen = Article.objects.visible(now).filter(
-        published_at__gte=OuterRef("begins"), published_at__lt=OuterRef("ends"),
-        pk__gte=OuterRef("part") * PART, pk__lt=(OuterRef("part") + 1) * PART,
-    )  # fmt: skip
-    turned = SitemapTurn.objects.values("begins", "ends", "part").annotate(
-        last=Max("at", filter=Q(at__lte=now)), next=Min("at", filter=Q(at__gt=now))
+    past = Q(at__lte=now)
+    turned = SitemapTurn.objects.values("begins", "part").annotate(
+        last=Max("at", filter=past),
+        went=Max("at", filter=past & Q(takes_out=True)),
+        next=Min("at", filter=Q(at__gt=now)),
     )
-    rows = list(turned.annotate(seen=Exists(seen)).order_by("-begins", "-part"))
+    rows = list(turned.order_by("-begins", "-part"))
     until([row["next"] for row in rows], now=now)
     found = [Entry(_file("pages")), Entry(_file("sections"))]
     for name, model in PLACES.items():
         last = model._default_manager.aggregate(last=Max("pk"))["last"]
         found += [Entry(_file(f"{name}-{part}")) for part in range((last or -1) // PART + 1)]
-    return found + [
-        Entry(_file(File(row["begins"], row["part"]).name), row["last"])
-        for row in rows
-        if row["seen"]
-    ]
+    for row in rows:
+        file = File(row["begins"], row["part"])
+        if row["last"] and (row["went"] is None or articles_in(file, now=now).exists()):
+            found.append(Entry(_file(file.name), row["last"]))
+    return found
 
 
 def articles(file: File, *, now: datetime) -> list[Entry]:
@@ -69,11 +73,8 @@ def articles(file: File, *, now: datetime) -> list[Entry]:
     press.depends(file.press_key)
     turned = SitemapTurn.objects.filter(begins=file.begins, part=file.part, at__gt=now)
     until([turned.aggregate(next=Min("at"))["next"]], now=now)
-    first, beyond = file.numbers
     rows = (
-        Article.objects.visible(now)
-        .filter(published_at__gte=file.begins, published_at__lt=file.ends)
-        .filter(pk__gte=first, pk__lt=beyond)
+        articles_in(file, now=now)
         .order_by("published_at", "pk")
         .values_list("pk", "slug", "language", "published_at", "updated_at", "embargo_until")
     )

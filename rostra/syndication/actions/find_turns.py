@@ -8,9 +8,9 @@ from django.db import transaction
 
 from rostra.changes.log import append
 from rostra.news.models import Article
-from rostra.syndication.actions.note_turns import INDEX
+from rostra.syndication.actions.note_turns import INDEX, rows
 from rostra.syndication.models import SitemapTurn
-from rostra.syndication.months import File, file_of, turns
+from rostra.syndication.months import File, Turn, ahead, file_of, in_sight
 
 BATCH = 2_000
 
@@ -24,33 +24,29 @@ def find_turns(*, now: datetime) -> int:
     found = gather(Article, now=now)
     SitemapTurn.objects.all().delete()
     SitemapTurn.objects.bulk_create(
-        (
-            SitemapTurn(begins=file.begins, ends=file.ends, part=file.part, at=at)
-            for file, moments in sorted(found.items())
-            for at in sorted(moments)
-        ),
+        (row for file, turns in sorted(found.items()) for row in rows(file, turns)),
         batch_size=BATCH,
     )
     append(*(file.press_key for file in found), INDEX)
     return len(found)
 
 
-def gather(model: Any, *, now: datetime) -> dict[File, set[datetime]]:
+def gather(model: Any, *, now: datetime) -> dict[File, set[Turn]]:
     """Return the turns of each file: the last one past, and those ahead.
 
     ``model`` is the article's, or what a migration has of it.
     """
-    found: defaultdict[File, set[datetime]] = defaultdict(set)
+    found: defaultdict[File, set[Turn]] = defaultdict(set)
     past: dict[File, datetime] = {}
     live = model.objects.filter(live=True, published_at__isnull=False).order_by("pk")
     fields = ("published_at", "updated_at", "embargo_until", "expire_at")
     for article in live.only("pk", *fields).iterator(chunk_size=BATCH):
         file = file_of(article.pk, article.published_at)
-        for at in (*turns(article), article.updated_at):
-            if at is not None and at > now:
-                found[file].add(at)
-            elif at is not None:
-                past[file] = max(at, past.get(file, at))
-    for file, at in past.items():
-        found[file].add(at)
+        found[file] |= set(ahead(article, now=now))
+        if in_sight(article, now=now):
+            moments = (article.published_at, article.updated_at, article.embargo_until)
+            last = max(at for at in moments if at is not None and at <= now)
+            past[file] = max(last, past.get(file, last))
+    for file, last in past.items():
+        found[file].add(Turn(last))
     return found

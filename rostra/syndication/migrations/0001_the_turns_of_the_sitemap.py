@@ -12,9 +12,12 @@ def find_turns(apps, schema_editor):
     found = gather(apps.get_model("news", "Article"), now=clock.now())
     model.objects.bulk_create(
         [
-            model(begins=file.begins, ends=file.ends, part=file.part, at=at)
-            for file, moments in found.items()
-            for at in moments
+            model(
+                begins=file.begins, ends=file.ends, part=file.part,
+                number=turn.number, at=turn.at, takes_out=turn.takes_out,
+            )
+            for file, turns in found.items()
+            for turn in turns
         ],
         batch_size=2000,
     )
@@ -36,10 +39,12 @@ class Migration(migrations.Migration):
                 ('begins', models.DateTimeField()),
                 ('ends', models.DateTimeField()),
                 ('part', models.PositiveBigIntegerField()),
+                ('number', models.PositiveBigIntegerField(default=0)),
                 ('at', models.DateTimeField()),
+                ('takes_out', models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('begins', 'part', 'at'), name='sitemap_turn_once'), models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='sitemap_month_has_length')],
+                'constraints': [models.UniqueConstraint(fields=('number', 'begins', 'part', 'at', 'takes_out'), name='sitemap_turn_once'), models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='sitemap_month_has_length')],
             },
         ),
         migrations.RunPython(find_turns, migrations.RunPython.noop),

@@ -170,6 +170,18 @@ def test_an_article_that_is_dated_anew_changes_both_months(client: Client, at: A
     assert response["Surrogate-Key"] == "sitemap:2024-05-0"
 
 
+def test_a_file_that_nothing_is_left_in_is_not_named(client: Client, at: At) -> None:
+    at(MAY)
+    first = ArticleFactory(published=True, published_at=MAY)
+    second = ArticleFactory(published=True, published_at=MAY, embargo_until=MAY + timedelta(days=1))
+    withdraw(article=first, note="有误", by=None, now=clock.now())
+    assert "/sitemap-2024-05-0.xml" not in index(client)
+    withdraw(article=second, note="有误", by=None, now=clock.now())
+    at(MAY + timedelta(days=2))
+    assert "/sitemap-2024-05-0.xml" not in index(client)
+    assert not SitemapTurn.objects.exists()
+
+
 def test_the_turns_can_be_found_anew(client: Client, at: At) -> None:
     at(MAY)
     ArticleFactory(published=True, published_at=MAY, expire_at=MAY + timedelta(days=9))
