@@ -26,14 +26,17 @@ from rostra.news.models import Article
 from rostra.rankings.actions.count_reads import count_reads, write_reads
 from rostra.rankings.actions.fold_reads import fold_reads
 from rostra.rankings.actions.refresh import refresh
-from rostra.rankings.models import ReadHour
-from rostra.rankings.reads import sketches, windows
+from rostra.rankings.models import LeftOut, ReadHour
+from rostra.rankings.models.left_out import Reason
+from rostra.rankings.reads import salts, sketches, windows
 from rostra.rankings.reads.sent import Sent
 from rostra.rankings.reads.tally import SLICE, Tally, slice_of
+from rostra.rankings.tests.simulator import DAY, Day, Who, exact, live
 
 HOURS = (1, 24, 48)
 # So many of an article's first places are asked for.
 PLACES = 200
+TOP = 20
 READS = 2_000_000
 VISITORS = 400_000
 TRIALS = 60
@@ -44,7 +47,7 @@ AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/{}.0"
 def measure(articles: int, *, port: int) -> dict[str, Any]:
     """Fill the window with reads of so many articles, and measure; needs a site without reads."""
     now = clock.now()
-    report: dict[str, Any] = {"error": errors()}
+    report: dict[str, Any] = {"error": errors(), "day": day(now=now)}
     filled = fill(_numbers(articles), now=now)
     report |= {"articles": articles, "hours": filled}
     report["sketches_mb"] = _sketch_megabytes()
@@ -77,6 +80,8 @@ def failures(report: dict[str, Any]) -> list[str]:
         for count, each in report["error"].items()
         if each["worst"] > bounds.READERS_OFF
     ]
+    if report["day"]["worst"] > bounds.READERS_OFF:
+        found.append(f"a day of readers: {report['day']}")
     if report["refresh_s"] > bounds.REFRESH_SECONDS:
         found.append(f"refresh: {report['refresh_s']:.1f} s > {bounds.REFRESH_SECONDS} s")
     for name in ("sketches_mb", "memory_mb"):
@@ -107,6 +112,33 @@ def errors() -> dict[int, dict[str, float]]:
             off.append(100 * abs(estimate / count - 1))
         found[count] = {"rms": mean(each**2 for each in off) ** 0.5, "worst": max(off)}
     return found
+
+
+def day(*, now: datetime) -> dict[str, float]:
+    """Let a day of readers and a swarm pass, ten days ago; compare with exact counts.
+
+    `worst` is the greatest error among the first twenty in per cent, `out_of_place` how many of
+    them are not where exact counts put them, `left_out` how many of the swarm's did not count.
+    """
+    start = salts.begin(salts.period(now - timedelta(days=10)))
+    oldest = list(Article.objects.order_by("pk").values_list("pk", flat=True)[:2_000])
+    log = Day(oldest, start, readers=60_000).log()
+    live(log, start, session="")
+    end = start + DAY
+    since = rolling(24, now=end).start
+    true = exact(log, since=since)
+    found = windows.readers(since=since, now=end, articles=oldest)
+    places = sorted(found, key=found.__getitem__, reverse=True)[:TOP]
+    best = [count for _, count in true.most_common(TOP)]
+    kinds = (Reason.BOT, Reason.BURST)
+    counts = LeftOut.objects.filter(day__gte=start.date(), day__lte=end.date(), reason__in=kinds)
+    return {
+        "lines": len(log),
+        "worst": max(100 * abs(found[each] / true[each] - 1) for each in places),
+        "out_of_place": sum(true[each] != count for each, count in zip(places, best, strict=True)),
+        "swarm": sum(line.who in {Who.BOT, Who.FORGED} for line in log),
+        "left_out": counts.aggregate(sum=Sum("count"))["sum"] or 0,
+    }
 
 
 def fill(numbers: list[int], *, now: datetime) -> int:

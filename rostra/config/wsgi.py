@@ -15,6 +15,5 @@ get_resolver().url_patterns  # noqa: B018  a cached property that does the loadi
 from rostra.config.logs import kept_note  # noqa: E402 - Django is set up only now
 from rostra.press.porter import Porter  # noqa: E402
 from rostra.rankings.reads.beacon import Beacon  # noqa: E402
-from rostra.rankings.reads.buffer import Buffer  # noqa: E402
 
-application = Porter(Beacon(django_application, Buffer()), note=kept_note(settings.ENVIRONMENT))
+application = Porter(Beacon(django_application), note=kept_note(settings.ENVIRONMENT))

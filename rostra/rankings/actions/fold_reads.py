@@ -37,7 +37,8 @@ def _fold_some(before: datetime, lock: int) -> int:
     with transaction.atomic():
         # Two who fold into one hour at once would each write what the other does not know.
         Salt.objects.select_for_update().get(number=lock)
-        over = ReadSlice.objects.filter(start__lte=before)
+        # Nor may a process that is late write into a row between its reading here and its going.
+        over = ReadSlice.objects.select_for_update().filter(start__lte=before)
         rows = list(over.order_by("start", "article_id")[:BATCH])
         parts: dict[tuple[int, datetime], list[ReadSlice]] = defaultdict(list)
         # Without readers is what a burst was taken out of.

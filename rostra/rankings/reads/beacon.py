@@ -30,9 +30,8 @@ BAD_HEADERS = [*HEADERS, ("Content-Length", "0")]
 class Beacon:
     """A WSGI application in front of another: takes reads, hands on all other requests."""
 
-    def __init__(self, application: Application, buffer: Buffer) -> None:
+    def __init__(self, application: Application) -> None:
         self.application = application
-        self.buffer = buffer
         self._pid, self._beginning = 0, threading.Lock()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -54,6 +53,8 @@ class Beacon:
         """Begin to write, once in each process: with its first read."""
         with self._beginning:
             if self._pid != os.getpid():
+                # Not made before: of two processes forked later each must write rows of its own.
+                self.buffer = Buffer()
                 Writer(self.buffer).start()
                 self._pid = os.getpid()
 

@@ -12,13 +12,15 @@ SCRIPT = Path(beacons.__file__).parent.parent / "static/rankings/read.js"
 
 @pytest.fixture
 def beacon(monkeypatch):
+    # Without the thread that writes.
     monkeypatch.setattr(Beacon, "begin", lambda self: None)
+    monkeypatch.setattr(Beacon, "buffer", Buffer(), raising=False)
 
     def behind(environ, start_response):
         start_response("200 OK", [])
         return [b"behind"]
 
-    return Beacon(behind, Buffer())
+    return Beacon(behind)
 
 
 def ask(beacon, body=b"7", path=ADDRESS, method="POST", **headers):

@@ -6,38 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rostra.kernel.windows import rolling
-from rostra.rankings.actions.fold_reads import fold_reads
 from rostra.rankings.models import LeftOut, ReadHour, ReadSlice
 from rostra.rankings.reads import salts, windows
-from rostra.rankings.reads.buffer import Buffer
 from rostra.rankings.tests.reading import articles
-from rostra.rankings.tests.simulator import DAY, Day, Who, exact, send
+from rostra.rankings.tests.simulator import DAY, Day, Who, exact, live
 from rostra.rankings.tests.test_count_reads import session_of
 
 pytestmark = pytest.mark.django_db
 # The day's middle is a new period: the window lies across it.
 START = salts.begin(salts.period(datetime(2026, 3, 10, tzinfo=UTC))) - timedelta(hours=12)
 TOP = 20
-MINUTE = timedelta(minutes=1)
-# Each second in a paper; here the clock runs faster.
-FLUSHED_EVERY = 5 * MINUTE
-
-
-def live(log, session, *, processes=2):
-    """Let a day pass: reads written by each process, slices folded by the timetable."""
-    buffers = [Buffer() for _ in range(processes)]
-    flush_at, fold_at = START + FLUSHED_EVERY, START + 11 * MINUTE
-    for place, line in enumerate(log):
-        while line.at >= flush_at:
-            for buffer in buffers:
-                buffer.flush(now=flush_at)
-            flush_at += FLUSHED_EVERY
-        while line.at >= fold_at:
-            fold_reads(now=fold_at)
-            fold_at += 10 * MINUTE
-        send(line, buffers[place % processes], session=session)
-    for buffer in buffers:
-        buffer.flush(now=START + DAY)
 
 
 def ranked(now):
@@ -50,7 +28,7 @@ def test_the_swarm_moves_no_place_and_the_list_is_that_of_exact_counts(cast):
     session = session_of(cast.editor)
     log = Day(articles(300, now=START), START, readers=6_000).log()
     now = START + DAY
-    live(log, session)
+    live(log, START, session=session)
     with_swarm = ranked(now)
     true = exact(log, since=rolling(24, now=now).start)
     best = [count for _, count in true.most_common(TOP)]
@@ -68,6 +46,6 @@ def test_the_swarm_moves_no_place_and_the_list_is_that_of_exact_counts(cast):
     # The same day without the swarm, under the same salts.
     for model in (ReadHour, ReadSlice, LeftOut):
         model.objects.all().delete()
-    live([line for line in log if line.who is Who.READER], session)
+    live([line for line in log if line.who is Who.READER], START, session=session)
     assert [article for article, _ in ranked(now)] == [article for article, _ in with_swarm]
     assert LeftOut.objects.count() == 0
