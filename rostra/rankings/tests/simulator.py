@@ -91,7 +91,7 @@ class Day:
         return sorted(lines, key=lambda line: line.at)
 
     def _people(self) -> Iterator[Person]:
-        """Give the readers: families, two offices, and one in eight behind a carrier's NAT."""
+        """Give the readers: families, a few offices, and one in eight behind a carrier's NAT."""
         chance = self.chance
         made, house = 0, 0
         while made < self.readers:
@@ -101,7 +101,8 @@ class Day:
                 address = f"100.{chance.choice((65, 99))}.7.{chance.randrange(256)}"
                 family = 1
             elif kind < 0.127:
-                address, family = f"192.0.2.{chance.choice((10, 20))}", 40
+                address = f"{120 + house % 60}.{house // 60 % 256}.{house // 15360}.9"
+                family = 40
             else:
                 address = f"{11 + house % 80}.{house // 80 % 256}.{house // 20480}.{house % 251}"
                 family = chance.choice((1, 1, 1, 2, 2, 3, 4))
