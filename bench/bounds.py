@@ -13,7 +13,7 @@ class Bounds:
 
 
 PAGES = {
-    "front": Bounds(queries=15),
+    "front": Bounds(queries=15, cpu_ms=40),
     "section": Bounds(queries=8),
     "section deep": Bounds(queries=8),
     "topic": Bounds(queries=8),
@@ -44,3 +44,12 @@ BEACONS_A_SECOND = 3_000
 REFRESH_SECONDS = 2.0
 SKETCHES_MB = 200
 READERS_OFF = 3.0
+# The whole stack after load.
+LOADED_MB = 500
+# A kept page against the same bytes served by nginx, one process each: requests a second.
+KEPT_RATIO = 0.5
+# A change under full load is seen everywhere so soon; and so much of it is answered as kept.
+LATE_SECONDS = 1.0
+HIT_RATE = 0.99
+# From the start of the whole stack to its first page.
+START_SECONDS = 5.0

@@ -32,6 +32,8 @@ from rostra.syndication.actions.find_turns import find_turns
 # A busy paper: so many a day, the newest a moment ago, whatever the size of its archive.
 A_DAY = 300
 BATCH = 2000
+# A few are long: their pages are what kept pages are measured with (bench/served.py).
+LONG, LONG_PARAGRAPHS = 0.03, 75
 LANGUAGES = ("zh-hans",) * 7 + ("zh-hant",) + ("en",) * 2
 Topics = Article.topics.through
 Thing = TypeVar("Thing")
@@ -113,8 +115,10 @@ class Loader:
             batch.corrections.append((number, "更正：" + one(prose.SAYINGS), stamp))
 
     def body(self, known: Pieces, language: str) -> list[pieces.Piece]:
-        """Put a body of about 1,200 characters together: some that stand together, in a row."""
+        """Put a body of about 1,200 characters together, a few much longer, of pieces in a row."""
         count, others = self.below(5) + 5, self.below(3)
+        if self.chance.random() < LONG:
+            count = LONG_PARAGRAPHS
         begin = self.below(len(known.paragraphs) - count)
         body = known.paragraphs[begin : begin + count]
         begin = self.below(len(known.others) - others)

@@ -20,17 +20,18 @@ def idle_megabytes(site: Site, paths: list[str], *, port: int) -> dict[str, floa
     command = [sys.executable, "-m", "rostra.config.command", "serve"]
     group = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/")
+        wait_for(f"http://127.0.0.1:{port}/")
         for turn in range(REQUESTS):
             _ask(f"http://127.0.0.1:{port}{paths[turn % len(paths)]}")
         time.sleep(QUIET_SECONDS)
-        return _by_process(psutil.Process(group.pid))
+        return by_process(psutil.Process(group.pid))
     finally:
         group.terminate()
         group.wait(60)
 
 
-def _by_process(leader: psutil.Process) -> dict[str, float]:
+def by_process(leader: psutil.Process) -> dict[str, float]:
+    """Return the megabytes (PSS) of a process and all below it."""
     found: dict[str, float] = {}
     for process in [leader, *leader.children(recursive=True)]:
         name = f"{process.name()} {process.pid}"
@@ -38,7 +39,8 @@ def _by_process(leader: psutil.Process) -> dict[str, float]:
     return found
 
 
-def _wait_for(address: str) -> None:
+def wait_for(address: str) -> None:
+    """Wait until an address answers. Raises OSError when it does not in time."""
     deadline = time.monotonic() + STARTS_WITHIN_SECONDS
     while True:
         try:

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
@@ -28,6 +29,8 @@ DESK_RUNS = 25
 SAMPLE = 50
 # A page of a topic or a source lists so many articles.
 FULL = 30
+# So many of the newest articles are read on a day.
+OF_THE_DAY = 1000
 
 Addresses = Callable[[], str]
 
@@ -155,6 +158,18 @@ def readers_addresses() -> dict[str, Addresses]:
         "sitemap": lambda: "/sitemap.xml",
         "sitemap news": lambda: "/sitemap-news.xml",
     }
+
+
+def popular_addresses() -> list[str]:
+    """Return what readers of one day ask for, from the most wanted down: as sent, in UTF-8."""
+    newest = Article.objects.order_by("-published_at").values_list("pk", "slug")[:OF_THE_DAY]
+    lists = ["/", addresses.latest(), *(addresses.section(slug) for slug in _slugs(Section))]
+    return [quote(path) for path in (*lists, *(addresses.article(*each) for each in newest))]
+
+
+def newest() -> int:
+    """Return the number of the article published last."""
+    return Article.objects.order_by("-published_at").values_list("pk", flat=True)[0]
 
 
 def desk_addresses() -> dict[str, Addresses]:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ class Site:
     def run(self, *arguments: str) -> None:
         """Run ``python ARGUMENTS`` on this site; raise CalledProcessError when it fails."""
         subprocess.run([sys.executable, *arguments], env=self.environ, check=True)
+
+    def ask(self, *arguments: str) -> str:
+        """Run a part of the benchmark in a process of its own; return what it answers."""
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8") as answer:
+            self.run("-m", "bench", *arguments, "--answer", answer.name)
+            return answer.read()
 
     def prepare(self) -> None:
         """Make the folder, its key and its database."""

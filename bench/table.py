@@ -1,7 +1,7 @@
 """The benchmarks in one run: archives of several sizes side by side, with ratios and bounds."""
 
 import json
-import tempfile
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import bounds, memory, site, wire_table
+from bench import bounds, memory, served, site, wire_table
 
 # Measured in turns, the least of them counted: other work on the machine disturbs all sizes.
 ROUNDS = 3
+WIDTH = 150
+# So many articles are read within two days in the measure of reads.
+READ_LATELY = 100_000
 Report = dict[str, Any]
 
 
@@ -25,11 +28,24 @@ def run(*, sizes: list[int], folder: Path, server: str, port: int) -> Report:
         report["loaded"] = {size: _load(each, size) for size, each in sites.items()}
         rounds = [{size: _measure(each) for size, each in sites.items()} for _ in range(ROUNDS)]
         report["pages"] = {size: _least([turn[size]["pages"] for turn in rounds]) for size in sizes}
-        report["scans"] = rounds[-1][sizes[-1]]["scans"]
-        paths = rounds[-1][sizes[-1]]["paths"]
-        report["wire"] = json.loads(_ask(template.copy("wire"), "wire"))
-        report["memory"] = memory.idle_megabytes(sites[sizes[-1]], paths, port=port)
-    report["failures"] = failures(report) + wire_table.failures(report["wire"])
+        last = rounds[-1][sizes[-1]]
+        report["scans"] = last["scans"]
+        largest = sites[sizes[-1]]
+        report["memory"] = memory.idle_megabytes(largest, last["paths"], port=port)
+        report["wire"] = json.loads(template.copy("wire").ask("wire"))
+        report["missing"] = served.missing()
+        if not report["missing"]:
+            asked = {"folder": folder, "port": port}
+            report["served"] = served.measure(largest, last["popular"], **asked)
+            report["changed"] = served.under_change(largest, last["popular"], **asked)
+        report["reads"] = json.loads(
+            largest.ask("reads", "--articles", str(min(sizes[-1], READ_LATELY)))
+        )
+    report["failures"] = [
+        *failures(report),
+        *wire_table.failures(report["wire"]),
+        *report["reads"]["failures"],
+    ]
     return report
 
 
@@ -57,7 +73,23 @@ def failures(report: Report) -> list[str]:
     total = sum(report["memory"].values())
     if total > bounds.MEMORY_MB:
         found.append(f"idle memory {total:.0f} MB > {bounds.MEMORY_MB} MB")
-    return found
+    return found if report["missing"] else [*found, *_served_failures(report)]
+
+
+def _served_failures(report: Report) -> list[str]:
+    kept, changed = report["served"], report["changed"]
+    late, megabytes = max(changed["late_seconds"].values()), changed["megabytes"][-1]
+    start = kept["first_page_seconds"]
+    broken = {
+        f"a kept page at {kept['ratio']} of nginx < {bounds.KEPT_RATIO}": kept["ratio"]
+        < bounds.KEPT_RATIO,
+        f"first page after {start} s > {bounds.START_SECONDS} s": start > bounds.START_SECONDS,
+        f"a change seen after {late:.2f} s > {bounds.LATE_SECONDS} s": late > bounds.LATE_SECONDS,
+        f"hit rate {changed['hit_rate']} < {bounds.HIT_RATE}": changed["hit_rate"]
+        < bounds.HIT_RATE,
+        f"loaded memory {megabytes} MB > {bounds.LOADED_MB} MB": megabytes > bounds.LOADED_MB,
+    }
+    return [sentence for sentence, is_broken in broken.items() if is_broken]
 
 
 def ratio(report: Report, name: str) -> float:
@@ -68,7 +100,9 @@ def ratio(report: Report, name: str) -> float:
 
 def show(report: Report) -> None:
     """Print the report as a table, what breaks a promise in red."""
-    console, sizes = Console(), report["sizes"]
+    # In a file too the columns keep their names.
+    sizes = report["sizes"]
+    console = Console(width=None if sys.stdout.isatty() else WIDTH)
     table = Table(title=f"Pages on {report['database']}, nothing kept", title_justify="left")
     table.add_column("page")
     for size in sizes:
@@ -93,8 +127,54 @@ def show(report: Report) -> None:
     console.print(f"Articles loaded a second: {'; '.join(loaded)}")
     parts = ", ".join(f"{name} {size:.0f}" for name, size in report["memory"].items())
     console.print(f"Idle memory (PSS): {sum(report['memory'].values()):.0f} MB ({parts})")
+    _show_served(console, report)
+    _show_reads(console, report["reads"])
     for failure in report["failures"]:
         console.print(f"[red]{failure}[/red]", highlight=False)
+
+
+def _show_reads(console: Console, reads: Report) -> None:
+    off = ", ".join(f"{int(n):,}: {each['worst']:.1f} %" for n, each in reads["error"].items())
+    console.print(f"Distinct readers, worst of all trials off by: {off}")
+    console.print(
+        f"{reads['articles']:,} articles read: all lists in {reads['refresh_s']:.2f} s,"
+        f" sketches {reads['sketches_mb']:.0f} MB stored, {reads['memory_mb']:.0f} MB to refresh;"
+        f" an hour folded in {reads['fold_s']:.1f} s"
+    )
+    beacon = reads["beacon"]
+    if isinstance(beacon, dict):
+        beacon = (
+            f"The beacon takes {beacon['a_second']:,.0f} reads a second"
+            f" (p99 {beacon['p99']}), {beacon['not counted']} of them not counted"
+        )
+    console.print(beacon)
+
+
+def _show_served(console: Console, report: Report) -> None:
+    if report["missing"]:
+        console.print(report["missing"])
+        return
+    kept, changed = report["served"], report["changed"]
+    table = Table(
+        title=f"A kept page of {kept['bytes'] / 1024:.1f} KB, gzip, one process on one core",
+        title_justify="left",
+    )
+    for column in ("", "requests/s", "p50 ms", "p99 ms"):
+        table.add_column(column, justify="right" if column else "left")
+    for name in ("nginx", "rostra"):
+        rate = kept[name]
+        table.add_row(name, f"{rate['requests']:,.0f}", f"{rate['p50']:.2f}", f"{rate['p99']:.2f}")
+    console.print(table)
+    console.print(
+        f"Ratio {kept['ratio']:.2f} (rounds: {', '.join(map(str, kept['ratios']))});"
+        f" first page {kept['first_page_seconds']:.1f} s after start"
+    )
+    late = ", ".join(f"{name} {value:.2f} s" for name, value in changed["late_seconds"].items())
+    console.print(
+        f"{changed['changes']} changes under load: last old page {late} after the commit;"
+        f" hit rate {changed['hit_rate']:.2%} at {changed['requests']:,.0f} requests/s,"
+        f" p99 {changed['p99']:.0f} ms; memory {' and '.join(map(str, changed['megabytes']))} MB"
+    )
 
 
 def _cell(value: float, most: float | None, form: str) -> str:
@@ -103,19 +183,12 @@ def _cell(value: float, most: float | None, form: str) -> str:
 
 
 def _load(where: site.Site, size: int) -> float:
-    return float(_ask(where, "load", "--articles", str(size)))
+    return float(where.ask("load", "--articles", str(size)))
 
 
 def _measure(where: site.Site) -> Report:
-    report: Report = json.loads(_ask(where, "pages"))
+    report: Report = json.loads(where.ask("pages"))
     return report
-
-
-def _ask(where: site.Site, *arguments: str) -> str:
-    """Run a part of the benchmark in a process of its own, on its site; return what it writes."""
-    with tempfile.NamedTemporaryFile("r", encoding="utf-8") as answer:
-        where.run("-m", "bench", *arguments, "--answer", answer.name)
-        return answer.read()
 
 
 def _least(turns: list[Report]) -> Report:
