@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from rostra.kernel import clock
 from rostra.kernel import script as scripts
 from rostra.web import editions, slots
 from rostra.web.pictures import Picture
@@ -40,9 +41,11 @@ def html_lang(language: str) -> str:
 def when(moment: datetime, style: str = "minute") -> SafeString:
     """Print a moment in the site's zone as ``<time>``: to the ``day``, ``minute`` or ``second``.
 
-    ``short`` leaves the year out, ``clock`` the date: for lists whose days are known.
+    ``short`` leaves this year out and gives of another one the day alone, ``clock`` leaves out the
+    date: for lists whose days are known.
     """
     local = timezone.localtime(moment)
+    is_of_this_year = local.year == timezone.localtime(clock.now()).year
     # Translators: the date of an article, in Django's date format letters.
     day = _("j F Y")
     # Translators: a date without its year.
@@ -51,7 +54,7 @@ def when(moment: datetime, style: str = "minute") -> SafeString:
         "day": day,
         "minute": f"{day} H:i",
         "second": f"{day} H:i:s",
-        "short": f"{short} H:i",
+        "short": f"{short} H:i" if is_of_this_year else day,
         "clock": "H:i",
     }
     return format_html(
