@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.db.models.functions import Length
 
-from bench import beacon, bounds, rows, site
+from bench import beacon, bounds, rows, served, site
 from bench.rows import Writer, moment
 from rostra.kernel import clock
 from rostra.kernel.windows import HOUR, rolling
@@ -67,7 +67,7 @@ def measure(articles: int, *, port: int) -> dict[str, Any]:
     began = time.perf_counter()
     report["folded"] = fold_reads(now=now + 3 * SLICE)
     report["fold_s"] = time.perf_counter() - began
-    report["beacon"] = beacon.missing() or beacon.measure(
+    report["beacon"] = served.missing() or beacon.measure(
         site.Site(settings.DATA, os.environ.get("DATABASE_URL", "")), _numbers(1_000), port=port
     )
     return report | {"failures": failures(report)}
@@ -88,7 +88,7 @@ def failures(report: dict[str, Any]) -> list[str]:
         if report[name] > bounds.SKETCHES_MB:
             found.append(f"{name}: {report[name]:.0f} > {bounds.SKETCHES_MB}")
     if isinstance(report["beacon"], dict):
-        rate, lost = report["beacon"]["a_second"], report["beacon"]["not counted"]
+        rate, lost = report["beacon"]["requests"], report["beacon"]["not counted"]
         if rate < bounds.BEACONS_A_SECOND or lost:
             found.append(f"{rate:.0f} beacons a second, {lost} of them not counted")
     return found

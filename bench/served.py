@@ -13,12 +13,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import psutil
@@ -92,9 +93,9 @@ def missing() -> str:
     """Say what is not installed and how to get it; empty when all is there."""
     packages = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
     if len(os.sched_getaffinity(0)) < 2:
-        return "Kept pages are not measured: server and load need a core each."
+        return "What is served is not measured: server and load need a core each."
     if packages:
-        return f"Kept pages are not measured: apt-get install {' '.join(packages)}"
+        return f"What is served is not measured: apt-get install {' '.join(packages)}"
     return ""
 
 
@@ -132,10 +133,15 @@ def measure(site: Site, paths: Sequence[str], *, folder: Path, port: int) -> dic
 
 @contextmanager
 def serving(
-    site: Site, *, port: int, core: int | None = None, workers: int
+    site: Site,
+    *,
+    port: int,
+    core: int | None = None,
+    workers: int,
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run ``rostra serve`` on a site, on one core where asked; give it once it answers."""
-    environ = {**site.environ, "PORT": str(port), "ROSTRA_WORKERS": str(workers)}
+    environ = {**site.environ, "PORT": str(port), "ROSTRA_WORKERS": str(workers), **environ}
     command = [sys.executable, "-m", "rostra.config.command", "serve"]
     with (site.data / "bench.log").open("wb") as log:
         group = subprocess.Popen(_pinned(core, command), env=environ, stdout=log, stderr=log)

@@ -144,8 +144,8 @@ def _show_reads(console: Console, reads: Report) -> None:
     beacon = reads["beacon"]
     if isinstance(beacon, dict):
         beacon = (
-            f"The beacon takes {beacon['a_second']:,.0f} reads a second"
-            f" (p99 {beacon['p99']}), {beacon['not counted']} of them not counted"
+            f"The beacon takes {beacon['requests']:,.0f} reads a second"
+            f" (p99 {beacon['p99']:.0f} ms), {beacon['not counted']} of them not counted"
         )
     console.print(beacon)
 
