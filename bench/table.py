@@ -141,6 +141,12 @@ def _show_reads(console: Console, reads: Report) -> None:
         f" sketches {reads['sketches_mb']:.0f} MB stored, {reads['memory_mb']:.0f} MB to refresh;"
         f" an hour folded in {reads['fold_s']:.1f} s"
     )
+    day = reads["day"]
+    console.print(
+        f"A day of {day['lines']:,} requests: the first twenty off by {day['worst']:.1f} % at most,"
+        f" {day['out_of_place']} out of place; {day['left_out']:,} left out, the swarm's were"
+        f" {day['swarm']:,}"
+    )
     beacon = reads["beacon"]
     if isinstance(beacon, dict):
         beacon = (
