@@ -51,7 +51,7 @@ def open_article(page: Page, site: Site) -> int:
     """Open the article with a clock that the test turns; return the milliseconds to be read."""
     page.clock.install()
     page.goto(site.told["article"])
-    return int(page.locator("article").get_attribute("data-read-after") or 0) * 1000
+    return int(page.locator("article.article").get_attribute("data-read-after") or 0) * 1000
 
 
 def test_who_stays_is_counted_once(visit: Visit, site: Site) -> None:
@@ -59,14 +59,16 @@ def test_who_stays_is_counted_once(visit: Visit, site: Site) -> None:
     reader = visit(user_agent=AGENT)
     heard = beacons(reader.page)
     reader.go(site.told["article"])
-    seconds = int(reader.page.locator("article").get_attribute("data-read-after") or 0)
+    seconds = int(reader.page.locator("article.article").get_attribute("data-read-after") or 0)
     assert 5 <= seconds <= 30
     with reader.page.expect_request("**/read", timeout=(seconds + 20) * 1000) as request:
         pass
     answer = request.value.response()
     assert answer is not None
     assert answer.status == 204
-    assert request.value.post_data == reader.page.locator("article").get_attribute("data-number")
+    assert request.value.post_data == reader.page.locator("article.article").get_attribute(
+        "data-number"
+    )
     assert after_a_moment(site, "readers", before) == before + 1
     # Once a page, however long it stays; and who comes back is the same reader.
     reader.page.clock.install()
