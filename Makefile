@@ -14,7 +14,8 @@ SOURCES := $(shell find rostra \( -path '*/migrations/*.py' -o -path '*/static/*
 	-o -path 'rostra/accounts/*.py' \) -type f ! -path '*/tests/*')
 # Tests and checks never touch the site's own data folder.
 SCRATCH := .venv/scratch
-PYTEST_ARGS ?= -n auto
+# What shares a browser and a site runs in one process.
+PYTEST_ARGS ?= -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -39,7 +40,7 @@ test-sqlite: environment $(CATALOGUES) ## run the suite on SQLite alone
 test-postgres: environment $(CATALOGUES) ## run the suite on a PostgreSQL made for it
 	@mkdir -p $(SCRATCH)
 	@echo "The suite on PostgreSQL"
-	@ROSTRA_DATA=$(SCRATCH) .ci/postgres $(BIN)/pytest $(PYTEST_ARGS)
+	@ROSTRA_DATA=$(SCRATCH) .ci/postgres $(BIN)/pytest $(PYTEST_ARGS) -m "not once"
 
 check: environment $(CATALOGUES) ## lint, format, types, contracts, templates, migrations, translations, audit
 	@mkdir -p $(SCRATCH)

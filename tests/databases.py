@@ -1,4 +1,4 @@
-"""Keep the migrated, empty SQLite databases of a test run for the next one.
+"""Keep the migrated, empty databases of tests: on SQLite for the next run, on PostgreSQL for this.
 
 Running all migrations takes half a minute, copying their outcome a moment. What is kept is named
 by a hash of every migration and of the locked libraries, so a changed one is never passed over;
@@ -9,10 +9,15 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 from django.db import connections
+from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,6 +47,30 @@ def keep() -> None:
         unfinished.rename(kept)
 
 
+def migrated(database_url: str) -> str:
+    """Return the name of a migrated, empty database on a server, made by who needs it first.
+
+    Whoever comes meanwhile waits. Nobody may stay connected to it: others are copied from it.
+    """
+    name = f"rostra_migrated_{digest()}"
+    with psycopg.connect(database_url, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(hashtext(%s))", [name])
+        if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return name
+        unfinished = sql.Identifier(f"{name}_unfinished")
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(unfinished))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(unfinished))
+        own = urlunsplit(urlsplit(database_url)._replace(path=f"/{name}_unfinished"))
+        subprocess.run(
+            [sys.executable, "-m", "rostra.config.command", "migrate", "--verbosity=0"],
+            env=os.environ | {"DATABASE_URL": own},
+            check=True,
+        )
+        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        server.execute(rename.format(unfinished, sql.Identifier(name)))
+    return name
+
+
 def sqlite_aliases() -> list[str]:
     """Name the databases that are SQLite files."""
     return [alias for alias in connections if connections[alias].vendor == "sqlite"]
@@ -49,8 +78,13 @@ def sqlite_aliases() -> list[str]:
 
 def kept_file(alias: str) -> Path:
     """Return where the migrated, empty database of an alias is kept."""
-    digest = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes())
-    for migration in sorted(ROOT.glob("rostra/*/migrations/*.py")):
-        digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
     folder = Path(tempfile.gettempdir()) / f"rostra-tests-{os.getuid()}"
-    return folder / f"{alias}-{digest.hexdigest()[:16]}.sqlite3"
+    return folder / f"{alias}-{digest()}.sqlite3"
+
+
+def digest() -> str:
+    """Return a hash of all that migrating depends on."""
+    found = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes())
+    for migration in sorted(ROOT.glob("rostra/*/migrations/*.py")):
+        found.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
+    return found.hexdigest()[:16]

@@ -1,11 +1,13 @@
 """Fixtures for the tests of every room (loaded by the ``conftest.py`` at the root)."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import override_settings
 
 from rostra.pages import standing
@@ -19,9 +21,25 @@ PLAIN_FILES = {
 }
 
 
+# What the kind of database cannot change: plain functions, and what a browser makes of a page.
+# The suite on PostgreSQL leaves it out, for it has run on SQLite (Makefile).
+ONCE = (
+    "rostra/kernel/",
+    "rostra/upkeep/demo/pictures/",
+    "rostra/wire/tests/test_damage.py",
+    "rostra/wire/tests/test_feeds_shared.py",
+    "tests/faults/test_hostile.py",
+    "tests/journeys/test_heads.py",
+    "tests/journeys/test_keyboard.py",
+    "tests/journeys/test_look.py",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Open all databases, the cache's too, to every test that asks for any."""
+    """Open all databases, the cache's too, to every test that asks for any; mark what runs once."""
     for item in items:
+        if item.nodeid.startswith(ONCE):
+            item.add_marker(pytest.mark.once)
         marker = item.get_closest_marker("django_db")
         fixtures = set(getattr(item, "fixturenames", ()))
         if marker is None and not fixtures & {"db", "transactional_db"}:
@@ -48,8 +66,12 @@ def django_db_modify_db_settings_tox_suffix(tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    """Begin with the databases that the last run kept."""
+    """Begin with the databases that the last run kept, or that this run has migrated once."""
     databases.fill_from_kept()
+    default = settings.DATABASES["default"]
+    if default["ENGINE"] == "django.db.backends.postgresql":
+        template = databases.migrated(os.environ["DATABASE_URL"])
+        connections["default"].settings_dict["TEST"]["TEMPLATE"] = template
 
 
 @pytest.fixture(scope="session")

@@ -201,7 +201,9 @@ def own_database(name: str) -> Iterator[str]:
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(own))
     with psycopg.connect(given, autocommit=True) as connection:
         connection.execute(drop)
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(own)))
+        template = sql.Identifier(databases.migrated(given))
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(create.format(sql.Identifier(own), template))
         try:
             yield urlunsplit(urlsplit(given)._replace(path=f"/{own}"))
         finally:

@@ -26,7 +26,7 @@ def ranked(now):
 
 def test_the_swarm_moves_no_place_and_the_list_is_that_of_exact_counts(cast):
     session = session_of(cast.editor)
-    log = Day(articles(300, now=START), START, readers=6_000).log()
+    log = Day(articles(300, now=START), START, readers=4_000).log()
     now = START + DAY
     live(log, START, session=session)
     with_swarm = ranked(now)

@@ -301,7 +301,7 @@ def media(settings: Any, tmp_path: Path) -> Path:
 
 # Shrinking a whole paper takes longer than reading what came of the one that failed.
 @hypothesis_settings(
-    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+    max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
 @given(data=st.data())
 def test_nothing_is_lost(media: Path, data: st.DataObject) -> None:
