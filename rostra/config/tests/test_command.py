@@ -100,7 +100,9 @@ def test_serving_without_folder_or_migrations_is_refused_with_a_sentence(rostra,
     assert result.returncode == 1
     assert "The database is not up to date" in result.stderr
     assert "`rostra init`" in result.stderr
-    assert result.stderr.count("\n") == 1
+    # On a busy machine Granian may add that it ended a process which had ended already.
+    lines = [line for line in result.stderr.splitlines() if not line.endswith("[granian]")]
+    assert len(lines) == 1
 
 
 def test_the_version_is_told_without_loading_django(rostra):
