@@ -23,7 +23,7 @@ from tests.journeys.site import Site, blank_site
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.xdist_group("hostile"),
     shared.needs("hostile"),
 ]
 

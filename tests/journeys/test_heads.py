@@ -9,7 +9,7 @@ from tests.journeys.fixtures import Visit
 from tests.journeys.kinds import EDITIONS
 from tests.journeys.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
 
 LINES = """
 (heads) => heads.map((head) => {

@@ -7,7 +7,7 @@ from tests.journeys.browsing import Visitor
 from tests.journeys.kinds import KINDS
 from tests.journeys.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
 
 FOCUS = """
 () => {

@@ -11,7 +11,7 @@ from tests.journeys.fixtures import Visit
 from tests.journeys.kinds import ACCOUNT_PAGES, EDITIONS, KINDS, MEMBER_PAGES
 from tests.journeys.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("look")]
 
 # Bytes on the wire before pictures (DESIGN, section 6), and the score that still counts as still.
 WEIGHT_LIMIT = 100 * 1024
