@@ -29,8 +29,10 @@ ONCE = (
     "rostra/wire/tests/test_damage.py",
     "rostra/wire/tests/test_feeds_shared.py",
     "tests/faults/test_hostile.py",
+    "tests/journeys/test_account.py",
     "tests/journeys/test_heads.py",
     "tests/journeys/test_keyboard.py",
+    "tests/journeys/test_languages.py",
     "tests/journeys/test_look.py",
 )
 

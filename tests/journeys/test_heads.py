@@ -53,7 +53,9 @@ def test_no_line_of_a_chinese_head_ends_within_a_word(
                     assert "".join(lines).count(word) == sum(line.count(word) for line in lines), (
                         lines
                     )
-                assert not [line for line in lines if len(line.strip()) == 1], lines
+                # A head may be one character; a line of several may not.
+                short = [line for line in lines if len(line.strip()) == 1]
+                assert not short or len(lines) == 1, lines
     assert set_in_lines > 10
 
 
