@@ -137,17 +137,20 @@ class Cast:
 
     owner: Member
     editor: Member
+    moderator: Member
     member: Member
 
 
 def make_cast() -> Cast:
-    """Make the owner, an editor and a member."""
+    """Make the owner, an editor, a moderator and a member."""
     owner = MemberFactory(email="owner@example.org", name="Ada Owner")
     grant_role(member=owner, role=Role.OWNER, by=None, now=clock.now())
     editor = MemberFactory(email="editor@example.org", name="Lin Editor")
     grant_role(member=editor, role=Role.EDITOR, by=None, now=clock.now())
+    moderator = MemberFactory(email="moderator@example.org", name="Mo Moderator")
+    grant_role(member=moderator, role=Role.MODERATOR, by=None, now=clock.now())
     member = MemberFactory(email="member@example.org", name="Wei Member")
-    return Cast(owner=owner, editor=editor, member=member)
+    return Cast(owner=owner, editor=editor, moderator=moderator, member=member)
 
 
 def other_script(language: str) -> str:

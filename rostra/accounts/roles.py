@@ -15,6 +15,7 @@ class Role(models.TextChoices):
 
     OWNER = "owner", _("owner")
     EDITOR = "editor", _("editor")
+    MODERATOR = "moderator", _("moderator")
 
 
 def roles_of(member: Member) -> frozenset[Role]:

@@ -22,14 +22,26 @@ from rostra.rankings import permissions as rankings
 from rostra.wire import permissions as wire
 
 ROOMS = (news, frontpage, wire, rankings, discussion)
+# The rooms where moderators have something to do; editors may do all that moderators may.
+FLOOR = (discussion,)
+DESK = frozenset({"wagtailadmin.access_admin"})
 # The owner is not listed: an owner's account passes every check.
 PERMISSIONS = {
     Role.EDITOR: frozenset().union(*(room.EDITOR for room in ROOMS)),
+    Role.MODERATOR: DESK.union(*(room.MODERATOR for room in FLOOR)),
     Role.OWNER: frozenset(),
 }
-OF_COLLECTIONS = {Role.EDITOR: news.EDITOR_OF_PICTURES, Role.OWNER: frozenset()}
+OF_COLLECTIONS = {
+    Role.EDITOR: news.EDITOR_OF_PICTURES,
+    Role.MODERATOR: frozenset(),
+    Role.OWNER: frozenset(),
+}
 WAGTAIL_GROUPS = ("Moderators", "Editors")
-OF_PAGES = {Role.EDITOR: frontpage.EDITOR_OF_PAGES, Role.OWNER: frozenset()}
+OF_PAGES = {
+    Role.EDITOR: frontpage.EDITOR_OF_PAGES,
+    Role.MODERATOR: frozenset(),
+    Role.OWNER: frozenset(),
+}
 
 
 class UnknownPermissionError(LookupError):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
-from rostra.discussion import rules
+from rostra.discussion import events, rules
 from rostra.discussion.actions.say import read, told
 from rostra.discussion.models import Comment, Thread, Wording
 from rostra.kernel import script
@@ -22,11 +22,13 @@ def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
         raise ValidationError(_("It cannot be edited any more."))
     if text == comment.text:
         return comment
-    Wording.objects.create(comment=comment, text=comment.text, until=now)
+    before = comment.text
+    Wording.objects.create(comment=comment, text=before, until=now)
     comment.text, comment.html, comment.edited_at = text, html, now
     comment.language = script.detect(text) or comment.language
     comment.save(update_fields=["text", "html", "edited_at", "language"])
     told(comment)
+    events.edited.send(Comment, comment=comment, by=by, now=now, before=before)
     return comment
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
-from rostra.discussion import rules
+from rostra.discussion import events, rules
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.say import count, told
 from rostra.discussion.models import Comment
@@ -28,6 +28,8 @@ def hide(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
     comment.save(update_fields=["hidden_at", "hidden_by", "hidden_why"])
     log(instance=comment, action="discussion.hide", user=by, data={"why": comment.hidden_why})
     _count(comment, -1 if was_visible else 0)
+    if was_visible:
+        events.withdrawn.send(Comment, comment=comment, by=by, now=now)
     return comment
 
 
@@ -41,6 +43,8 @@ def show(*, comment: Comment, by: Member, now: datetime) -> Comment:
     comment.save(update_fields=["hidden_at", "hidden_by", "hidden_why"])
     log(instance=comment, action="discussion.show", user=by)
     _count(comment, 1 if comment.is_visible else 0)
+    if comment.is_visible:
+        events.restored.send(Comment, comment=comment, by=by, now=now)
     return comment
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
-from rostra.discussion import rules
+from rostra.discussion import events, rules
 from rostra.discussion.actions.say import told
 from rostra.discussion.models import Comment, Reaction
 
@@ -21,15 +21,21 @@ def like(*, comment: Comment, by: Member, now: datetime) -> Comment:
     _reaction, is_new = Reaction.objects.get_or_create(
         comment=comment, member=by, defaults={"at": now}
     )
-    return _counted(comment, 1 if is_new else 0)
+    if is_new:
+        _counted(comment, 1)
+        events.liked.send(Comment, comment=comment, by=by, now=now)
+    return comment
 
 
 @transaction.atomic
-def unlike(*, comment: Comment, by: Member) -> Comment:
+def unlike(*, comment: Comment, by: Member, now: datetime) -> Comment:
     """Count a member's approval no longer."""
     comment = _locked(comment)
-    removed = Reaction.objects.filter(comment=comment, member=by).delete()
-    return _counted(comment, -removed[0])
+    removed, _each = Reaction.objects.filter(comment=comment, member=by).delete()
+    if removed:
+        _counted(comment, -1)
+        events.unliked.send(Comment, comment=comment, by=by, now=now)
+    return comment
 
 
 def _locked(comment: Comment) -> Comment:
@@ -37,10 +43,8 @@ def _locked(comment: Comment) -> Comment:
     return rows.get(pk=comment.pk)
 
 
-def _counted(comment: Comment, step: int) -> Comment:
-    if step:
-        comment.likes += step
-        comment.approval = rules.approval(comment.likes, comment.likes)
-        comment.save(update_fields=["likes", "approval"])
-        told(comment)
-    return comment
+def _counted(comment: Comment, step: int) -> None:
+    comment.likes += step
+    comment.approval = rules.approval(comment.likes, comment.likes)
+    comment.save(update_fields=["likes", "approval"])
+    told(comment)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
 from rostra.changes.log import append
-from rostra.discussion import markdown, paths, rules, subjects
+from rostra.discussion import events, markdown, paths, rules, subjects
 from rostra.discussion.models import Comment, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
 from rostra.discussion.subjects import Subject
@@ -51,6 +51,7 @@ def say(
         written_at=now,
     )
     count(comment, 1, last_floor=floor, last_comment_at=now)
+    events.said.send(Comment, comment=comment, by=by, now=now)
     return comment
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
-from rostra.discussion import rules
+from rostra.discussion import events, rules
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.say import count
 from rostra.discussion.models import Comment
@@ -22,6 +22,7 @@ def take_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
     comment.deleted_at = now
     comment.save(update_fields=["deleted_at"])
     count(comment, -1)
+    events.withdrawn.send(Comment, comment=comment, by=by, now=now)
     return comment
 
 
@@ -34,4 +35,5 @@ def put_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
     comment.deleted_at = None
     comment.save(update_fields=["deleted_at"])
     count(comment, 1)
+    events.restored.send(Comment, comment=comment, by=by, now=now)
     return comment

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, connections
 
 from rostra.changes.models import Change
-from rostra.discussion import rules, subjects
+from rostra.discussion import events, rules, subjects
 from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit
 from rostra.discussion.actions.hide import hide, show
@@ -18,6 +18,7 @@ from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.models import Comment, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
 from rostra.discussion.subjects import Subject
+from rostra.kernel import clock
 from rostra.news.actions.withdraw import withdraw
 from tests.cast import ArticleFactory, MemberFactory, TopicFactory
 
@@ -199,7 +200,7 @@ def test_a_like_counts_once_and_can_be_undone(speak, cast, now):
     assert comment.likes == 2
     assert comment.approval == rules.approval(2, 2)
     for _ in range(2):
-        unlike(comment=comment, by=cast.member)
+        unlike(comment=comment, by=cast.member, now=clock.now())
     comment.refresh_from_db()
     assert comment.likes == 1
     with pytest.raises(ValidationError):
@@ -231,3 +232,37 @@ def test_floors_are_given_once_however_many_speak_at_a_time(now):
     assert floors == list(range(1, 41))
     assert thread_of(subject).comment_count == 40
     assert connection.vendor
+
+
+def test_what_happens_on_the_floor_is_announced_once(speak, now, monkeypatch):
+    heard = []
+
+    def hear(name):
+        def receive(signal, sender, comment, by, now, **more):
+            heard.append((name, comment.pk, *more.values()))
+
+        return receive
+
+    ears = {name: hear(name) for name in ("said", "edited", "withdrawn", "restored", "liked")}
+    for name, ear in ears.items():
+        getattr(events, name).connect(ear)
+    try:
+        comment = speak()
+        before = comment.text
+        for _twice in range(2):
+            edit(comment=comment, text="other words", by=comment.author, now=now)
+            like(comment=comment, by=MemberFactory(name="Fan"), now=now)
+        take_back(comment=comment, by=comment.author, now=now)
+        put_back(comment=comment, by=comment.author, now=now)
+    finally:
+        for name, ear in ears.items():
+            getattr(events, name).disconnect(ear)
+    number = comment.pk
+    assert heard == [
+        ("said", number),
+        ("edited", number, before),
+        ("liked", number),
+        ("liked", number),
+        ("withdrawn", number),
+        ("restored", number),
+    ]

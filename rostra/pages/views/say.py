@@ -184,10 +184,7 @@ def _hide(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
 
 ACTS: dict[str, tuple[Perform, Any]] = {
     "like": (_plainly(like), gettext_lazy("You like this comment.")),
-    "unlike": (
-        lambda found, by, _typed: unlike(comment=found, by=by),
-        gettext_lazy("You like this comment no longer."),
-    ),
+    "unlike": (_plainly(unlike), gettext_lazy("You like this comment no longer.")),
     "take-back": (_plainly(take_back), gettext_lazy("Your comment is taken back.")),
     "put-back": (_plainly(put_back), gettext_lazy("Your comment is back.")),
     "hide": (_hide, gettext_lazy("The comment is hidden from readers.")),
