@@ -5,11 +5,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from rostra.accounts.models import Member
+from rostra.accounts import sanctions
+from rostra.accounts.models import Member, Sanction
+from rostra.kernel import clock
 from rostra.kernel.html import LOCAL
 
 
@@ -30,6 +34,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """Take the display name from the form; the e-mail's first part stands in for none."""
         user.name = form.cleaned_data.get("name") or form.cleaned_data["email"].partition("@")[0]
         return super().save_user(request, user, form, commit)
+
+    def pre_login(
+        self, request: HttpRequest, user: Member, **circumstances: Any
+    ) -> HttpResponse | None:
+        """Tell a banned member why, whichever way it proved who it is; nobody else hears of it."""
+        now = clock.now()
+        ban = sanctions.longest(sanctions.in_force(user, now), {Sanction.Kind.BAN}, now)
+        if ban is None:
+            return super().pre_login(request, user, **circumstances)
+        clear_login(request)
+        context = {"sentence": sanctions.sentence(ban)}
+        return render(request, "accounts/banned.html", context, status=403)
 
     def is_safe_url(self, url: str | None) -> bool:
         """Lead on to nothing but a path of this site, whatever hosts it answers to."""

@@ -44,6 +44,9 @@ def leave_members_alone(
 def name_acts(actions: LogActionRegistry) -> None:
     """Name the acts in the history of a member and of the site."""
 
+    actions.register_action("accounts.impose", gettext_lazy("Sanction"), gettext_lazy("Sanctioned"))
+    actions.register_action("accounts.lift", gettext_lazy("Lift"), gettext_lazy("Sanction lifted"))
+
     @actions.register_action("accounts.grant_role")
     class Granted(LogFormatter):
         label = gettext_lazy("Give a role")

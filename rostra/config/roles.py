@@ -14,6 +14,7 @@ from wagtail.models import (
     Page,
 )
 
+from rostra.accounts import permissions as accounts
 from rostra.accounts.roles import Role
 from rostra.discussion import permissions as discussion
 from rostra.frontpage import permissions as frontpage
@@ -21,9 +22,9 @@ from rostra.news import permissions as news
 from rostra.rankings import permissions as rankings
 from rostra.wire import permissions as wire
 
-ROOMS = (news, frontpage, wire, rankings, discussion)
+ROOMS = (news, frontpage, wire, rankings, discussion, accounts)
 # The rooms where moderators have something to do; editors may do all that moderators may.
-FLOOR = (discussion,)
+FLOOR = (discussion, accounts)
 DESK = frozenset({"wagtailadmin.access_admin"})
 # The owner is not listed: an owner's account passes every check.
 PERMISSIONS = {

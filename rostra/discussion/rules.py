@@ -17,6 +17,8 @@ EDITABLE = timedelta(minutes=15)
 UNDOABLE = timedelta(days=1)
 # More than so many comments in so long is no conversation.
 BURST, BURST_WITHIN = 6, timedelta(minutes=1)
+# What is limited by the day is limited in any so many hours.
+DAY = timedelta(days=1)
 # The same words again within so long are the same comment, sent twice.
 SENT_TWICE = timedelta(minutes=10)
 # The normal deviate of a two-sided 95 % interval.

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
 from rostra.discussion.actions.say import read, told
@@ -17,6 +18,7 @@ from rostra.kernel import script
 def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
     """Give a comment other words; the earlier ones stay on record. Raises ValidationError."""
     html = read(text)
+    sanctions.heed(by, now)
     comment = locked(comment)
     if not rules.may_edit(by, comment, now=now):
         raise ValidationError(_("It cannot be edited any more."))

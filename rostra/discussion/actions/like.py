@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
 from rostra.discussion.actions.say import told
@@ -15,6 +16,7 @@ from rostra.discussion.models import Comment, Reaction
 @transaction.atomic
 def like(*, comment: Comment, by: Member, now: datetime) -> Comment:
     """Count a member's approval, once. Raises ValidationError for what cannot be liked."""
+    sanctions.heed(by, now)
     comment = _locked(comment)
     if not rules.may_like(by, comment):
         raise ValidationError(_("It cannot be liked: it is yours, or not there any more."))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.discussion import events, markdown, paths, rules, subjects
@@ -27,12 +28,14 @@ def say(
     with a sentence for the member.
     """
     html = read(text)
+    allowance = sanctions.allowance(sanctions.heed(by, now), now)
     thread = _locked(subject, now)
     if not rules.may_comment(by, thread):
         raise ValidationError(_("This thread is closed; nothing more can be said in it."))
     if twin := _sent_before(thread, text, by, parent, now):
         return twin
     _refuse_burst(by, now)
+    _refuse_beyond(by, allowance, now)
     answered = _answered(thread, parent, by) if parent else None
     floor = thread.last_floor + 1
     path = paths.below(answered.path if answered else "", floor)
@@ -106,6 +109,17 @@ def _refuse_burst(by: Member, now: datetime) -> None:
     moments = by.comments.order_by("-pk").values_list("written_at", flat=True)[: rules.BURST]
     if len(moments) == rules.BURST and min(moments) > now - rules.BURST_WITHIN:
         raise ValidationError(_("That is a lot at once. Wait a minute, then send it."))
+
+
+def _refuse_beyond(by: Member, allowance: int | None, now: datetime) -> None:
+    if allowance is None:
+        return
+    today = by.comments.filter(written_at__gt=now - rules.DAY)
+    if today.count() >= allowance:
+        raise ValidationError(
+            _("You may say %(most)d things a day for now; that was it for today.")
+            % {"most": allowance}
+        )
 
 
 def _answered(thread: Thread, parent: int, by: Member) -> Comment:

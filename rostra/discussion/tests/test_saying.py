@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, connections
 
+from rostra.accounts.actions.impose import impose
 from rostra.changes.models import Change
 from rostra.discussion import events, rules, subjects
 from rostra.discussion.actions.close import close, reopen
@@ -181,6 +182,31 @@ def test_hiding_counts_once_whatever_came_before(speak, cast, subject, now):
     assert (comment.text, comment.hidden_by) == ("第1句话，说的是港口。", cast.editor)
     with pytest.raises(ValidationError):
         hide(comment=comment, why="又一次", by=cast.owner, now=now)
+
+
+def test_a_suspended_member_says_edits_and_likes_nothing(speak, cast, now):
+    own, other = speak(by=cast.member), speak()
+    like(comment=other, by=cast.member, now=now)
+    impose(member=cast.member, kind="suspension", reason="骂人", by=cast.moderator, now=now)
+    for act in (
+        lambda: speak(by=cast.member, now=now),
+        lambda: edit(comment=own, text="改", by=cast.member, now=now),
+        lambda: like(comment=other, by=cast.member, now=now),
+    ):
+        with pytest.raises(ValidationError, match="骂人"):
+            act()
+    unlike(comment=other, by=cast.member, now=now)
+    take_back(comment=own, by=cast.member, now=now)
+
+
+def test_a_limited_member_says_so_many_things_a_day(speak, cast, now):
+    imposed = {"kind": "limit", "per_day": 2, "reason": "刷屏", "by": cast.moderator}
+    impose(member=cast.member, now=now, **imposed)
+    speak(by=cast.member, now=now)
+    speak(by=cast.member, now=now + timedelta(hours=1))
+    with pytest.raises(ValidationError, match="2"):
+        speak(by=cast.member, now=now + timedelta(hours=23))
+    speak(by=cast.member, now=now + timedelta(hours=25))
 
 
 def test_hiding_needs_a_reason_and_a_right(speak, cast, now):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from rostra.accounts.actions.impose import impose
 from rostra.discussion.actions.close import close
 from rostra.discussion.actions.hide import hide
 from rostra.discussion.actions.like import like
@@ -203,6 +204,29 @@ def test_what_was_typed_survives_an_error(cast: Cast, client, subject) -> None:
     assert response.status_code == 422
     assert "还想说" in response.content.decode()
     assert not Comment.objects.exists()
+
+
+def test_a_suspended_member_reads_why_in_the_place_of_the_box(
+    paper, cast: Cast, client, subject, speak
+) -> None:
+    comment = speak(by=cast.member)
+    impose(
+        member=cast.member, kind="suspension", reason="骂人", by=cast.moderator, now=paper.now,
+    )  # fmt: skip
+    client.force_login(cast.member)
+    path = f"/me/threads/{subject.key}/reply"
+    for shown in (text_of(client, path), text_of(client, f"/me/for/{subject.key}")):
+        assert "骂人" in shown
+        assert "<textarea" not in shown
+    acts = text_of(client, f"/me/comments/{comment.pk}/")
+    assert "骂人" in acts
+    assert f"/me/comments/{comment.pk}/edit" not in acts
+    for address, typed in ((path, "还想说"), (f"/me/comments/{comment.pk}/edit", "想改")):
+        response = client.post(address, {"text": typed})
+        assert response.status_code == 422
+        assert typed in response.content.decode()
+        assert "骂人" in response.content.decode()
+    assert Comment.objects.count() == 1
 
 
 def test_signing_in_leads_back_to_the_box_with_the_text_still_there(

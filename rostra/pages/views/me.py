@@ -6,9 +6,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import addresses as floor
 from rostra.discussion import rules, subjects
+from rostra.kernel import clock
 from rostra.pages import addresses, desk
 from rostra.pages.shapes import Link
 
@@ -24,6 +26,7 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
     if not isinstance(request.user, Member):
         response = HttpResponse(status=NO_CONTENT)
     else:
+        write_url = write_address(key)
         response = render(
             request,
             "pages/me/for.html",
@@ -31,7 +34,8 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "member": request.user.name,
                 "links": links(request.user),
                 "edit_url": desk.edit_address(*subject, member=request.user),
-                "write_url": write_address(key),
+                "write_url": write_url,
+                "silence": sanctions.silence(request.user, clock.now()) if write_url else "",
                 "may_close": rules.may_close(request.user),
             },
         )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import addresses, queries, rules, subjects
 from rostra.discussion.actions.close import close, reopen
@@ -64,6 +65,7 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         "form": form,
         "about": _link(subject, about),
         "answered": answered and {"author": _author(answered), "text": _excerpt(answered)},
+        "silence": sanctions.silence(request.user, now),
         "is_closed": not rules.may_comment(request.user, thread),
         "title": _("Reply") if answered else _("Write a comment"),
         "settle": {
@@ -101,8 +103,9 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     found, member = _comment(number), request.user
     if not isinstance(member, Member):
         return _sign_in_first(request)
-    if not rules.may_edit(member, found, now=clock.now()):
-        messages.error(request, _("It cannot be edited any more."))
+    silence = sanctions.silence(member, clock.now())
+    if request.method != "POST" and (silence or not rules.may_edit(member, found, now=clock.now())):
+        messages.error(request, silence or _("It cannot be edited any more."))
         return HttpResponseRedirect(addresses.acts(number))
     initial = {"text": found.text}
     form = CommentForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -117,6 +120,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "about": _link(subjects.of(found.thread), _about(found)),
         "title": _("Edit your comment"),
+        "silence": silence,
     }
     return render(request, "pages/me/write.html", context, status=_status(form))
 
@@ -129,6 +133,7 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
     is_hidden = not found.is_visible and not rules.is_author(member, found)
     if is_hidden and not rules.may_show(member, found) and not rules.may_hide(member, found):
         raise Http404
+    silence = sanctions.silence(member, clock.now())
     liked = bool(queries.liked([number], member.pk))
     context = {
         "title": _("Comment #%(floor)d") % {"floor": found.floor},
@@ -140,17 +145,18 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
         "wordings": found.wordings.all()[:20],
         "may": {
             "reply": addresses.reply(subjects.of(found.thread).key, number)
-            if rules.may_reply(member, found)
+            if not silence and rules.may_reply(member, found)
             else "",
-            "edit": rules.may_edit(member, found, now=clock.now()),
+            "edit": not silence and rules.may_edit(member, found, now=clock.now()),
             "take_back": rules.may_take_back(member, found),
             "put_back": rules.may_put_back(member, found, now=clock.now()),
-            "like": rules.may_like(member, found) and not liked,
+            "like": not silence and not liked and rules.may_like(member, found),
             "unlike": liked,
             "hide": rules.may_hide(member, found),
             "show": rules.may_show(member, found),
         },
         "hidden_why": found.hidden_why,
+        "silence": silence,
     }
     return render(request, "pages/me/comment.html", context)
 

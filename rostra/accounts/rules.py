@@ -1,0 +1,27 @@
+"""Who may impose what on whom: pure functions, tested as a matrix."""
+
+from typing import Protocol
+
+
+class Person(Protocol):
+    """Whoever acts, or is acted upon: a member."""
+
+    pk: int
+    is_superuser: bool
+
+    @property
+    def is_staff(self) -> bool:
+        """Say whether the desk is open to this member."""
+
+    def has_perm(self, perm: str) -> bool:
+        """Say whether a permission (``accounts.sanction_member``) is held."""
+
+
+def may_sanction(by: Person | None, member: Person) -> bool:
+    """Say whether somebody may impose and lift sanctions: on staff the owner alone, never on self.
+
+    An owner is bound by nobody: another owner takes the role away first.
+    """
+    if by is None or by.pk == member.pk or member.is_superuser:
+        return False
+    return by.is_superuser or (by.has_perm("accounts.sanction_member") and not member.is_staff)
