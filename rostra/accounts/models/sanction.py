@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-
 REASON_LIMIT = 2_000
 
 
