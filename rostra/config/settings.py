@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "rostra.discussion",
     "rostra.news",
     "rostra.accounts",
+    "rostra.screening",
     "rostra.press",
     "rostra.worker",
     "rostra.web",

@@ -2,6 +2,7 @@
 
 Sent inside the transaction, sender Comment, with ``comment`` (its thread read along), ``by`` and
 ``now``. What readers cannot see is not announced as said: it is when it becomes visible.
+``held`` and ``settled`` bring the ``hold`` as well.
 """
 
 from django.dispatch import Signal
@@ -10,10 +11,13 @@ from django.dispatch import Signal
 said = Signal()
 # Its words were changed; ``before`` is the text as it was.
 edited = Signal()
-# Readers can see it no longer: taken back, or hidden.
+# Readers can see it no longer: taken back, hidden, or held after an edit.
 withdrawn = Signal()
 # Readers can see it again.
 restored = Signal()
 # A member likes it, or no longer.
 liked = Signal()
 unliked = Signal()
+# It waits for a moderator, who then shows it to readers or refuses it.
+held = Signal()
+settled = Signal()

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet, Subquery
 from django.http import Http404, QueryDict
 
 from rostra.discussion import paths
-from rostra.discussion.models import Comment, Reaction, Thread
+from rostra.discussion.models import Comment, Hold, Reaction, Thread
 from rostra.discussion.subjects import Subject
 from rostra.web import prepared
 
@@ -19,11 +19,13 @@ ROOTS = 20
 BELOW = 8
 # A page of what stands below one comment.
 BRANCH = 60
+# So many of what waits for a moderator are shown to its author beside a page.
+WAITING = 5
 KEY = re.compile(r"([0-9]{1,7})-([0-9]{1,10})", re.ASCII)
 FIELDS = (
     "pk", "thread_id", "floor", "parent__floor", "root_floor", "path", "depth", "author_id",
     "author__name", "html", "language", "written_at", "edited_at", "replies", "likes", "approval",
-    "deleted_at", "hidden_at",
+    "deleted_at", "hidden_at", "held_at",
 )  # fmt: skip
 
 
@@ -49,6 +51,12 @@ class Said:
     approval: int
     deleted_at: datetime | None
     hidden_at: datetime | None
+    held_at: datetime | None
+
+    @property
+    def is_visible(self) -> bool:
+        """Say whether readers can see its words."""
+        return self.deleted_at is None and self.hidden_at is None and self.held_at is None
 
     @property
     def key(self) -> str:
@@ -186,6 +194,20 @@ def liked(numbers: Iterable[int], by: int) -> set[int]:
     return set(rows.values_list("comment", flat=True))
 
 
+def waiting(subject: Subject, by: int) -> list[Comment]:
+    """Return what a member has said about a subject that waits for a moderator: one query."""
+    thread = {f"thread__{name}": value for name, value in subject.lookup.items()}
+    rows = Comment.objects.filter(author=by, held_at__isnull=False, deleted_at=None, **thread)
+    return list(rows.order_by("-pk")[:WAITING])
+
+
+def hold_of(found: Comment) -> Hold | None:
+    """Return why a comment waits, None where it does not: one query."""
+    if found.held_at is None:
+        return None
+    return Hold.objects.filter(comment=found, settled_at=None).first()
+
+
 def _branches(roots: list[Said]) -> list[Branch]:
     """Return the roots with the first of what is below each: one query for all."""
     answered = [root for root in roots if root.replies]
@@ -204,7 +226,7 @@ def _branches(roots: list[Said]) -> list[Branch]:
 
 
 def _seen(below: list[Said]) -> int:
-    return sum(each.deleted_at is None and each.hidden_at is None for each in below)
+    return sum(each.is_visible for each in below)
 
 
 def _below(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
@@ -219,7 +241,7 @@ def _below(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
 
 def _shown(rows: QuerySet[Comment]) -> QuerySet[Comment]:
     """Leave out what has neither words for readers nor anything below it that has."""
-    return rows.filter(Q(deleted_at=None, hidden_at=None) | Q(replies__gt=0))
+    return rows.filter(Q(deleted_at=None, hidden_at=None, held_at=None) | Q(replies__gt=0))
 
 
 def _said(rows: QuerySet[Comment]) -> list[Said]:

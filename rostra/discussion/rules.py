@@ -63,7 +63,7 @@ def may_edit(member: Person | None, comment: Comment, *, now: datetime) -> bool:
 
 def may_take_back(member: Person | None, comment: Comment) -> bool:
     """Say whether the member may take a comment back."""
-    return is_author(member, comment) and comment.is_visible
+    return is_author(member, comment) and comment.deleted_at is None and comment.hidden_at is None
 
 
 def may_put_back(member: Person | None, comment: Comment, *, now: datetime) -> bool:
@@ -80,12 +80,23 @@ def may_like(member: Person | None, comment: Comment) -> bool:
 
 def may_hide(member: Person | None, comment: Comment) -> bool:
     """Say whether the member may hide a comment from readers."""
-    return _moderates(member) and comment.hidden_at is None
+    return is_moderator(member) and comment.hidden_at is None and comment.held_at is None
 
 
 def may_show(member: Person | None, comment: Comment) -> bool:
     """Say whether the member may show a hidden comment again."""
-    return _moderates(member) and comment.hidden_at is not None
+    return is_moderator(member) and comment.hidden_at is not None
+
+
+def may_settle(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may decide on a held comment: not on its own."""
+    waits = comment.held_at is not None and comment.deleted_at is None
+    return waits and is_moderator(member) and not is_author(member, comment)
+
+
+def is_moderator(member: Person | None) -> bool:
+    """Say whether the member keeps the floor civil; what such a member writes is not screened."""
+    return member is not None and member.has_perm("discussion.hide_comment")
 
 
 def may_close(member: Person | None) -> bool:
@@ -105,7 +116,3 @@ def approval(likes: int, judged: int) -> int:
     share, z2 = likes / judged, Z * Z
     spread = Z * math.sqrt((share * (1 - share) + z2 / (4 * judged)) / judged)
     return round(MILLION * (share + z2 / (2 * judged) - spread) / (1 + z2 / judged))
-
-
-def _moderates(member: Person | None) -> bool:
-    return member is not None and member.has_perm("discussion.hide_comment")

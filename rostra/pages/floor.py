@@ -124,6 +124,8 @@ def _words(said: Said, visit: Visit) -> SafeString:
 
 
 def _state(said: Said) -> str:
+    if said.held_at is not None:
+        return _("This comment waits for a moderator.")
     if said.hidden_at is not None:
         return _("A moderator has hidden this comment.")
     if said.deleted_at is not None:

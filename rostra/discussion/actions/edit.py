@@ -9,17 +9,26 @@ from django.utils.translation import gettext as _
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
-from rostra.discussion.actions.say import read, told
+from rostra.discussion.actions.hold import hold
+from rostra.discussion.actions.say import count, passed, told
 from rostra.discussion.models import Comment, Thread, Wording
 from rostra.kernel import script
+from rostra.screening.verdict import Act, Verdict
 
 
-@transaction.atomic
 def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
-    """Give a comment other words; the earlier ones stay on record. Raises ValidationError."""
-    html = read(text)
+    """Give a comment other words; the earlier ones stay on record. Raises ValidationError.
+
+    The new words are screened as the first were: readers may see the comment no longer.
+    """
+    verdict, html = passed(text, by=by)
+    with transaction.atomic():
+        return _edit(comment, verdict, html, by, now)
+
+
+def _edit(comment: Comment, verdict: Verdict, html: str, by: Member, now: datetime) -> Comment:
     sanctions.heed(by, now)
-    comment = locked(comment)
+    comment, text = locked(comment), verdict.text
     if not rules.may_edit(by, comment, now=now):
         raise ValidationError(_("It cannot be edited any more."))
     if text == comment.text:
@@ -29,8 +38,13 @@ def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
     comment.text, comment.html, comment.edited_at = text, html, now
     comment.language = script.detect(text) or comment.language
     comment.save(update_fields=["text", "html", "edited_at", "language"])
-    told(comment)
-    events.edited.send(Comment, comment=comment, by=by, now=now, before=before)
+    if verdict.act == Act.HOLD:
+        hold(comment=comment, verdict=verdict, by=by, now=now)
+        count(comment, -1)
+        events.withdrawn.send(Comment, comment=comment, by=by, now=now)
+    else:
+        told(comment)
+        events.edited.send(Comment, comment=comment, by=by, now=now, before=before)
     return comment
 
 

@@ -11,7 +11,7 @@ from rostra.accounts.models import Member
 from rostra.discussion import events, rules
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.say import count, told
-from rostra.discussion.models import Comment
+from rostra.discussion.models import Comment, Hold
 
 
 @transaction.atomic
@@ -44,8 +44,15 @@ def show(*, comment: Comment, by: Member, now: datetime) -> Comment:
     log(instance=comment, action="discussion.show", user=by)
     _count(comment, 1 if comment.is_visible else 0)
     if comment.is_visible:
-        events.restored.send(Comment, comment=comment, by=by, now=now)
+        announced = events.said if _was_refused(comment) else events.restored
+        announced.send(Comment, comment=comment, by=by, now=now)
     return comment
+
+
+def _was_refused(comment: Comment) -> bool:
+    """Say whether readers never saw it: it was held when it was written, and refused."""
+    refused = Hold.objects.filter(comment=comment, outcome=Hold.Outcome.REFUSED)
+    return bool(refused.filter(at=comment.written_at).update(outcome=Hold.Outcome.SHOWN))
 
 
 def _count(comment: Comment, step: int) -> None:

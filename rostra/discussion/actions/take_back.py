@@ -19,10 +19,12 @@ def take_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
     comment = locked(comment)
     if not rules.may_take_back(by, comment):
         raise ValidationError(_("It cannot be taken back: it is not there any more."))
+    was_visible = comment.is_visible
     comment.deleted_at = now
     comment.save(update_fields=["deleted_at"])
-    count(comment, -1)
-    events.withdrawn.send(Comment, comment=comment, by=by, now=now)
+    if was_visible:
+        count(comment, -1)
+        events.withdrawn.send(Comment, comment=comment, by=by, now=now)
     return comment
 
 
@@ -34,6 +36,7 @@ def put_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
         raise ValidationError(_("It cannot be put back any more."))
     comment.deleted_at = None
     comment.save(update_fields=["deleted_at"])
-    count(comment, 1)
-    events.restored.send(Comment, comment=comment, by=by, now=now)
+    if comment.is_visible:
+        count(comment, 1)
+        events.restored.send(Comment, comment=comment, by=by, now=now)
     return comment

@@ -1,8 +1,9 @@
 """The tables of the discussion room."""
 
 from rostra.discussion.models.comment import Comment
+from rostra.discussion.models.hold import Hold
 from rostra.discussion.models.reaction import Reaction
 from rostra.discussion.models.thread import Thread
 from rostra.discussion.models.wording import Wording
 
-__all__ = ["Comment", "Reaction", "Thread", "Wording"]
+__all__ = ["Comment", "Hold", "Reaction", "Thread", "Wording"]

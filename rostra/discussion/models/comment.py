@@ -16,7 +16,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def visible(self) -> Self:
         """Return those whose words readers can see."""
-        return self.filter(deleted_at=None, hidden_at=None)
+        return self.filter(deleted_at=None, hidden_at=None, held_at=None)
 
 
 class Comment(models.Model):
@@ -25,7 +25,8 @@ class Comment(models.Model):
     ``path`` orders a root and all below it as they are read: the floors from the root down, four
     digits each in base 36. ``replies`` counts the visible below it, on all levels. ``article`` is
     what it was said under and stays, wherever its thread goes. Taking back and hiding are moments
-    with who and why; the text stays.
+    with who and why; the text stays. What is held waits for a moderator and readers do not see it
+    (``Hold`` says why).
     """
 
     thread = models.ForeignKey(
@@ -77,6 +78,7 @@ class Comment(models.Model):
         related_name="+",
     )
     hidden_why = models.CharField(_("why it is hidden"), max_length=300, blank=True)
+    held_at = models.DateTimeField(_("held"), null=True, blank=True)
 
     objects = CommentQuerySet.as_manager()
 
@@ -96,6 +98,11 @@ class Comment(models.Model):
                 condition=models.Q(parent=None),
             ),
             models.Index(fields=["author", "-id"], name="comment_by_author"),
+            models.Index(
+                fields=["author", "thread"],
+                name="comment_waiting",
+                condition=models.Q(held_at__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["thread", "floor"], name="comment_on_its_floor"),
@@ -116,4 +123,4 @@ class Comment(models.Model):
     @property
     def is_visible(self) -> bool:
         """Say whether readers can see its words."""
-        return self.deleted_at is None and self.hidden_at is None
+        return self.deleted_at is None and self.hidden_at is None and self.held_at is None

@@ -40,6 +40,8 @@ STATES = {
     "taken back long ago": comment(deleted_at=LONG_AGO),
     "hidden": comment(hidden_at=JUST),
     "taken back and hidden": comment(deleted_at=JUST, hidden_at=JUST),
+    "held": comment(held_at=JUST),
+    "held and taken back": comment(held_at=JUST, deleted_at=JUST),
 }
 ACTS = {
     "reply": rules.may_reply,
@@ -49,36 +51,45 @@ ACTS = {
     "like": rules.may_like,
     "hide": rules.may_hide,
     "show": rules.may_show,
+    "settle": rules.may_settle,
 }
 # By state and act: who may.
 MATRIX = {
     "fresh": {
         "reply": "author member editor", "edit": "author", "take back": "author", "put back": "",
-        "like": "member editor", "hide": "editor", "show": "",
+        "like": "member editor", "hide": "editor", "show": "", "settle": "",
     },
     "old": {
         "reply": "author member editor", "edit": "", "take back": "author", "put back": "",
-        "like": "member editor", "hide": "editor", "show": "",
+        "like": "member editor", "hide": "editor", "show": "", "settle": "",
     },
     "in a closed thread": {
         "reply": "editor", "edit": "author", "take back": "author", "put back": "",
-        "like": "member editor", "hide": "editor", "show": "",
+        "like": "member editor", "hide": "editor", "show": "", "settle": "",
     },
     "taken back": {
         "reply": "", "edit": "", "take back": "", "put back": "author",
-        "like": "", "hide": "editor", "show": "",
+        "like": "", "hide": "editor", "show": "", "settle": "",
     },
     "taken back long ago": {
         "reply": "", "edit": "", "take back": "", "put back": "",
-        "like": "", "hide": "editor", "show": "",
+        "like": "", "hide": "editor", "show": "", "settle": "",
     },
     "hidden": {
         "reply": "", "edit": "", "take back": "", "put back": "",
-        "like": "", "hide": "", "show": "editor",
+        "like": "", "hide": "", "show": "editor", "settle": "",
     },
     "taken back and hidden": {
         "reply": "", "edit": "", "take back": "", "put back": "",
-        "like": "", "hide": "", "show": "editor",
+        "like": "", "hide": "", "show": "editor", "settle": "",
+    },
+    "held": {
+        "reply": "", "edit": "", "take back": "author", "put back": "",
+        "like": "", "hide": "", "show": "", "settle": "editor",
+    },
+    "held and taken back": {
+        "reply": "", "edit": "", "take back": "", "put back": "author",
+        "like": "", "hide": "", "show": "", "settle": "",
     },
 }  # fmt: skip
 

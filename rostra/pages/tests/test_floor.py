@@ -321,3 +321,32 @@ def test_a_topic_is_talked_about_on_its_page(paper, cast: Cast, client) -> None:
     comment = Comment.objects.get()
     assert "乌克兰战争" in text_of(client, f"/c/{comment.pk}/")
     assert "乌克兰战争" in text_of(client, f"/thread/{comment.thread_id}/")
+
+
+LINKS = "https://a.example/ https://b.example/ https://c.example/"
+
+
+def test_a_held_comment_waits_and_its_author_sees_why(
+    paper, cast: Cast, client, address, subject
+) -> None:
+    client.force_login(cast.member)
+    response = client.post(f"/me/threads/{subject.key}/reply", {"text": LINKS})
+    comment = Comment.objects.get()
+    acts = f"/me/comments/{comment.pk}/"
+    assert response["Location"] == acts
+    own = text_of(client, acts)
+    assert "等待管理员审核" in own
+    assert "c.example" in own
+    assert f"{acts}approve" not in own
+    assert acts in text_of(client, f"/me/for/{subject.key}")
+    assert "a.example" not in text_of(client, address)
+    text_of(client, f"/c/{comment.pk}/", 404)
+    client.post(f"{acts}approve")
+    client.force_login(MemberFactory())
+    text_of(client, acts, 404)
+    assert acts not in text_of(client, f"/me/for/{subject.key}")
+    client.force_login(cast.moderator)
+    assert f"{acts}approve" in text_of(client, acts)
+    assert f"{acts}refuse" in text_of(client, acts)
+    client.post(f"{acts}approve")
+    assert "a.example" in text_of(client, address)

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import addresses as floor
-from rostra.discussion import rules, subjects
-from rostra.kernel import clock
+from rostra.discussion import queries, rules, subjects
+from rostra.kernel import clock, text
 from rostra.pages import addresses, desk
 from rostra.pages.shapes import Link
 
 NO_CONTENT = 204
+EXCERPT = 80
 
 
 @require_safe
@@ -37,6 +38,7 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "write_url": write_url,
                 "silence": sanctions.silence(request.user, clock.now()) if write_url else "",
                 "may_close": rules.may_close(request.user),
+                "waiting": waiting(key, request.user),
             },
         )
     response["Cache-Control"] = "private, no-store"
@@ -48,6 +50,15 @@ def write_address(key: str) -> str:
     """Return where what is written on a page is sent; empty where nothing can be."""
     subject = subjects.read(key)
     return floor.reply(subject.key) if subject else ""
+
+
+def waiting(key: str, member: Member) -> list[Link]:
+    """Return what the member said on a page that waits for a moderator."""
+    subject = subjects.read(key)
+    if subject is None:
+        return []
+    found = queries.waiting(subject, member.pk)
+    return [Link(label=text.excerpt(each.text, EXCERPT), url=floor.acts(each.pk)) for each in found]
 
 
 def links(member: Member) -> list[Link]:

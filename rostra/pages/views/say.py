@@ -15,10 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import addresses, queries, rules, subjects
+from rostra.discussion.actions.approve import approve
 from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit as change
 from rostra.discussion.actions.hide import hide, show
 from rostra.discussion.actions.like import like, unlike
+from rostra.discussion.actions.refuse import refuse
 from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.forms import CommentForm, ReasonForm
@@ -27,6 +29,7 @@ from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
+from rostra.screening.reasons import reason
 from rostra.web import editions
 
 EXCERPT = 200
@@ -59,7 +62,7 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
             form.add_error("text", error)
         else:
             request.session.pop(TYPED, None)
-            return HttpResponseRedirect(_public(addresses.comment(said.pk), about))
+            return _after(said, about)
     thread = queries.thread_of(subject)
     context = {
         "form": form,
@@ -111,11 +114,13 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     form = CommentForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            change(comment=found, text=form.cleaned_data["text"], by=member, now=clock.now())
+            found = change(
+                comment=found, text=form.cleaned_data["text"], by=member, now=clock.now()
+            )
         except ValidationError as error:
             form.add_error("text", error)
         else:
-            return HttpResponseRedirect(_public(addresses.comment(number), _about(found)))
+            return _after(found, _about(found))
     context = {
         "form": form,
         "about": _link(subjects.of(found.thread), _about(found)),
@@ -131,7 +136,7 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
     if not isinstance(member, Member):
         return _sign_in_first(request)
     is_hidden = not found.is_visible and not rules.is_author(member, found)
-    if is_hidden and not rules.may_show(member, found) and not rules.may_hide(member, found):
+    if is_hidden and not rules.is_moderator(member):
         raise Http404
     silence = sanctions.silence(member, clock.now())
     liked = bool(queries.liked([number], member.pk))
@@ -153,10 +158,13 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
             "like": not silence and not liked and rules.may_like(member, found),
             "unlike": liked,
             "hide": rules.may_hide(member, found),
+            "settle": rules.may_settle(member, found),
             "show": rules.may_show(member, found),
         },
         "hidden_why": found.hidden_why,
         "silence": silence,
+        "waits_for": _reasons(found),
+        "is_held": found.held_at is not None,
     }
     return render(request, "pages/me/comment.html", context)
 
@@ -188,14 +196,33 @@ def _hide(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
     hide(comment=found, why=typed.get("why", ""), by=by, now=clock.now())
 
 
+def _refuse(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
+    refuse(comment=found, why=typed.get("why", ""), by=by, now=clock.now())
+
+
 ACTS: dict[str, tuple[Perform, Any]] = {
     "like": (_plainly(like), gettext_lazy("You like this comment.")),
     "unlike": (_plainly(unlike), gettext_lazy("You like this comment no longer.")),
     "take-back": (_plainly(take_back), gettext_lazy("Your comment is taken back.")),
     "put-back": (_plainly(put_back), gettext_lazy("Your comment is back.")),
     "hide": (_hide, gettext_lazy("The comment is hidden from readers.")),
+    "approve": (_plainly(approve), gettext_lazy("Readers see the comment.")),
+    "refuse": (_refuse, gettext_lazy("The comment is refused.")),
     "show": (_plainly(show), gettext_lazy("Readers see the comment again.")),
 }
+
+
+def _after(said: Comment, about: Article | Topic) -> HttpResponse:
+    """Lead to what was said: its page, or, where readers do not see it, its author's."""
+    address = addresses.comment(said.pk)
+    return HttpResponseRedirect(
+        _public(address, about) if said.is_visible else addresses.acts(said.pk)
+    )
+
+
+def _reasons(found: Comment) -> list[str]:
+    hold = queries.hold_of(found)
+    return [reason(fired) for fired in hold.fired] if hold else []
 
 
 def _comment(number: int) -> Comment:

@@ -1,0 +1,1 @@
+"""Text and plain facts in, a verdict out: whether what somebody wrote goes to readers."""
