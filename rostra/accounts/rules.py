@@ -1,4 +1,4 @@
-"""Who may impose what on whom: pure functions, tested as a matrix."""
+"""Who may do what to a member: pure functions, tested as a matrix."""
 
 from typing import Protocol
 
@@ -25,3 +25,8 @@ def may_sanction(by: Person | None, member: Person) -> bool:
     if by is None or by.pk == member.pk or member.is_superuser:
         return False
     return by.is_superuser or (by.has_perm("accounts.sanction_member") and not member.is_staff)
+
+
+def may_set_level(by: Person | None, member: Person) -> bool:
+    """Say whether somebody may set how far a member is trusted: nobody their own."""
+    return by is not None and by.pk != member.pk and by.has_perm("accounts.set_level")

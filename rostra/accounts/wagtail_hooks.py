@@ -46,6 +46,9 @@ def name_acts(actions: LogActionRegistry) -> None:
 
     actions.register_action("accounts.impose", gettext_lazy("Sanction"), gettext_lazy("Sanctioned"))
     actions.register_action("accounts.lift", gettext_lazy("Lift"), gettext_lazy("Sanction lifted"))
+    actions.register_action(
+        "accounts.set_level", gettext_lazy("Set the level"), gettext_lazy("Level set by hand")
+    )
 
     @actions.register_action("accounts.grant_role")
     class Granted(LogFormatter):

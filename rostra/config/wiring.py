@@ -13,7 +13,7 @@ from wagtail.signals import published, unpublished
 
 from rostra.changes.events import committed
 from rostra.changes.lines import Line
-from rostra.config import desk_changes, roles
+from rostra.config import desk_changes, members, roles
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
 from rostra.news import tasks as news_tasks
@@ -49,6 +49,7 @@ def connect() -> None:
     post_save.connect(_reprint_image, sender=Image)
     pre_delete.connect(_reprint_without_image, sender=Image)
     desk_changes.connect()
+    members.connect()
     roles.connect()
     _print()
 

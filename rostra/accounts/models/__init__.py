@@ -2,5 +2,6 @@
 
 from rostra.accounts.models.member import Member
 from rostra.accounts.models.sanction import Sanction
+from rostra.accounts.models.standing import Standing
 
-__all__ = ["Member", "Sanction"]
+__all__ = ["Member", "Sanction", "Standing"]

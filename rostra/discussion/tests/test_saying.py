@@ -58,6 +58,7 @@ def test_what_is_said_is_logged_for_the_pages_that_show_it(speak, subject):
     assert [f"{each.kind}:{each.key}" for each in logged] == [
         f"thread:{subject.key}",
         f"comment:{comment.pk}",
+        f"member:{comment.author_id}",
     ]
 
 

@@ -1,0 +1,79 @@
+"""What the rooms do for and about a member: facts counted, data gathered, data forgotten.
+
+Connected by ``config/wiring.py``. A room with rows that point at a member stands in both tables.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from rostra.accounts import holdings as accounts
+from rostra.accounts.actions.forget_account import forget_account
+from rostra.accounts.actions.note_facts import note_facts
+from rostra.accounts.events import erasing, gathering
+from rostra.accounts.holdings import Holding
+from rostra.accounts.models import Member
+from rostra.discussion import events as floor
+from rostra.discussion import holdings as discussion
+from rostra.discussion.actions import forget_member as discussion_forget
+from rostra.discussion.models import Comment
+from rostra.frontpage import holdings as frontpage
+from rostra.news import holdings as news
+from rostra.rankings import holdings as rankings
+
+
+def leave_to_on_delete(**_: Any) -> bool:
+    """Forget nothing beforehand: a row that names the member loses the name when it is deleted."""
+    return False
+
+
+GATHERERS: dict[str, Callable[..., list[Holding]]] = {
+    "accounts": accounts.gather,
+    "news": news.gather,
+    "discussion": discussion.gather,
+    "rankings": rankings.gather,
+    "frontpage": frontpage.gather,
+}
+FORGETTERS: dict[str, Callable[..., bool]] = {
+    "discussion": discussion_forget.forget_member,
+    "news": leave_to_on_delete,
+    "rankings": leave_to_on_delete,
+    "frontpage": leave_to_on_delete,
+    # The last: the others may still ask who it was.
+    "accounts": forget_account,
+}
+
+
+def connect() -> None:
+    """Connect what is told of members, and what is asked about them."""
+    floor.said.connect(_note_said, sender=Comment)
+    floor.restored.connect(_note_restored, sender=Comment)
+    floor.withdrawn.connect(_note_withdrawn, sender=Comment)
+    floor.liked.connect(_note_liked, sender=Comment)
+    floor.unliked.connect(_note_unliked, sender=Comment)
+    for room, gather in GATHERERS.items():
+        gathering.connect(gather, sender=Member, dispatch_uid=room)
+    for room, forget in FORGETTERS.items():
+        erasing.connect(forget, sender=Member, dispatch_uid=room)
+
+
+def _note_said(*, comment: Comment, now: datetime, **_: Any) -> None:
+    note_facts(member=comment.author_id, now=now, comments=1, likes=comment.likes, spoke=True)
+
+
+def _note_restored(*, comment: Comment, now: datetime, **_: Any) -> None:
+    note_facts(member=comment.author_id, now=now, comments=1, likes=comment.likes)
+
+
+def _note_withdrawn(*, comment: Comment, now: datetime, **_: Any) -> None:
+    note_facts(member=comment.author_id, now=now, comments=-1, likes=-comment.likes)
+
+
+def _note_liked(*, comment: Comment, now: datetime, **_: Any) -> None:
+    note_facts(member=comment.author_id, now=now, likes=1)
+
+
+def _note_unliked(*, comment: Comment, now: datetime, **_: Any) -> None:
+    # Likes of what readers cannot see are not counted already.
+    if comment.is_visible:
+        note_facts(member=comment.author_id, now=now, likes=-1)

@@ -1,0 +1,66 @@
+"""Forget who said something, a part at a time."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import ModelLogEntry
+
+from rostra.accounts.models import Member
+from rostra.discussion import events
+from rostra.discussion.actions.edit import locked
+from rostra.discussion.actions.like import unlike
+from rostra.discussion.actions.say import count, told
+from rostra.discussion.models import Comment, Reaction, Thread, Wording
+
+# So many comments at once: the others who write wait for a moment only.
+PART = 100
+# What stands in the place of a text that was erased; readers never see it.
+NOTHING = "–"
+
+
+def forget_member(*, member: Member, texts: bool, now: datetime, **_: Any) -> bool:
+    """Take a member from a part of what it said and liked; say whether there is more.
+
+    Each comment stays on its floor without a name, so that a thread stays readable. Earlier
+    wordings go, and so do the words of what the member took back or, with ``texts``, of
+    everything. One thread or one like a time: who holds more rows could wait for others for ever.
+    """
+    reaction = Reaction.objects.filter(member=member).select_related("comment").first()
+    if reaction is not None:
+        unlike(comment=reaction.comment, by=member, now=now)
+        return True
+    newest = list(member.comments.order_by("-pk").values_list("pk", "thread_id")[:PART])
+    if not newest:
+        return False
+    thread = newest[0][1]
+    Thread.objects.select_for_update().values_list("pk").get(pk=thread)
+    for number in [pk for pk, where in newest if where == thread]:
+        comment = locked(Comment(pk=number, thread_id=thread))
+        if comment.author_id == member.pk:
+            _forget(comment, member, now, wipe=texts or comment.deleted_at is not None)
+    return True
+
+
+def _forget(comment: Comment, member: Member, now: datetime, *, wipe: bool) -> None:
+    was_visible = comment.is_visible
+    Wording.objects.filter(comment=comment).delete()
+    comment.author = None
+    if wipe:
+        comment.text, comment.html = NOTHING, ""
+        comment.deleted_at = comment.deleted_at or now
+    comment.save(update_fields=["author", "text", "html", "deleted_at"])
+    if wipe:
+        _forget_excerpts(comment)
+    if wipe and was_visible:
+        count(comment, -1)
+        events.withdrawn.send(Comment, comment=comment, by=member, now=now)
+    else:
+        told(comment)
+
+
+def _forget_excerpts(comment: Comment) -> None:
+    """The audit log names a comment by its first words."""
+    kind = ContentType.objects.get_for_model(Comment)
+    entries = ModelLogEntry.objects.filter(content_type=kind, object_id=str(comment.pk))
+    entries.update(label=f"#{comment.pk}")

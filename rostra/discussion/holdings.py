@@ -1,0 +1,37 @@
+"""What the floor holds about a member."""
+
+from typing import Any
+
+from rostra.accounts.holdings import Holding, holding
+from rostra.accounts.models import Member
+from rostra.discussion.models import Comment, Reaction, Thread, Wording
+
+
+def gather(*, member: Member, **_: Any) -> list[Holding]:
+    """Return what a member said, how it read before, what it likes, hid and closed."""
+    place = {"article": "thread__article", "topic": "thread__topic"}
+    return [
+        holding(
+            "comments",
+            Comment.objects.filter(author=member).order_by("pk"),
+            "id", "thread", "floor", "text", "language", "written_at", "edited_at", "likes",
+            "deleted_at", "hidden_at", "hidden_why",
+            answers="parent", **place,
+        ),
+        holding(
+            "earlier_wordings",
+            Wording.objects.filter(comment__author=member).order_by("pk"),
+            "comment", "text", "until",
+        ),
+        holding("likes", Reaction.objects.filter(member=member).order_by("pk"), "comment", "at"),
+        holding(
+            "comments_hidden",
+            Comment.objects.filter(hidden_by=member).order_by("pk"),
+            "hidden_at", "hidden_why", comment="id",
+        ),
+        holding(
+            "threads_closed",
+            Thread.objects.filter(closed_by=member).order_by("pk"),
+            "closed_at", "closed_why", thread="id",
+        ),
+    ]  # fmt: skip
