@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from rostra.accounts.models import Member
+from rostra.accounts.names import acceptable_name
+from rostra.accounts.naming import LONGEST
 from rostra.accounts.roles import Role, roles_of
-
-NAME_LIMIT = Member._meta.get_field("name").max_length
 
 
 class SignupForm(forms.Form):
@@ -17,11 +17,15 @@ class SignupForm(forms.Form):
 
     name = forms.CharField(
         label=_("Display name"),
-        max_length=NAME_LIMIT,
+        max_length=LONGEST,
         help_text=_("The name that others see. You can change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
     field_order = ["email", "name", "password1"]
+
+    def clean_name(self) -> str:
+        """Return the name as it is kept."""
+        return acceptable_name(self.cleaned_data["name"])
 
     def signup(self, request: HttpRequest, user: Member) -> None:
         """Have nothing left to do: the adapter keeps the name (django-allauth asks for this)."""
@@ -33,6 +37,10 @@ class ProfileForm(forms.ModelForm[Member]):
     class Meta:
         model = Member
         fields = ["name", "language"]
+
+    def clean_name(self) -> str:
+        """Return the name as it is kept; one's own may stay."""
+        return acceptable_name(self.cleaned_data["name"], member=self.instance)
 
 
 class MemberForm(forms.ModelForm[Member]):
@@ -57,6 +65,10 @@ class MemberForm(forms.ModelForm[Member]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["roles"] = [role.value for role in roles_of(self.instance)]
+
+    def clean_name(self) -> str:
+        """Return the name as it is kept; an owner may give a reserved one."""
+        return acceptable_name(self.cleaned_data["name"], member=self.instance, vouched=True)
 
     def clean_roles(self) -> frozenset[Role]:
         """Return the roles chosen."""

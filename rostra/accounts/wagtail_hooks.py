@@ -64,6 +64,13 @@ def name_acts(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             return _("No longer holds the role “%(role)s”") % {"role": role_label(log_entry)}
 
+    @actions.register_action("accounts.rename")
+    class Renamed(LogFormatter):
+        label = gettext_lazy("Change the name")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Was called “%(name)s” before") % {"name": log_entry.data.get("before", "")}
+
 
 def role_label(log_entry: Any) -> str:
     """Return the name of the role that an entry of the log is about."""

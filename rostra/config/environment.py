@@ -51,6 +51,7 @@ class Environment:
     mail_from: str
     cache_url: str
     log_format: str
+    reserved_names: tuple[str, ...]
     robots: tuple[str, ...]
     port: int
     host: str
@@ -105,6 +106,7 @@ def _defaults(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
         "mail_from": f"rostra@{name if '.' in name and not name[-1].isdigit() else 'localhost'}",
         "cache_url": "",
         "log_format": LOG_FORMATS[0],
+        "reserved_names": (),
         "robots": (),
         "port": port,
         "host": "127.0.0.1",

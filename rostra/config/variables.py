@@ -115,6 +115,10 @@ def _networks(value: str) -> tuple[Network, ...]:
     return tuple(ipaddress.ip_network(piece) for piece in _pieces(value))
 
 
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(_pieces(value.replace("，", ",").replace("、", ",")))
+
+
 def _robots(value: str) -> tuple[str, ...]:
     lines = tuple(line.strip() for line in re.split(r"[|\n]", value) if line.strip())
     if not all(_ROBOTS.match(line) for line in lines):
@@ -277,6 +281,15 @@ VARIABLES: tuple[Variable, ...] = (
         "redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET",
         "Redis or Valkey for counters, limits and sessions on several machines.",
         _address(*CACHE_SCHEMES, needs_host=("redis", "rediss")),
+    ),
+    Variable(
+        "ROSTRA_RESERVED_NAMES",
+        "reserved_names",
+        "none",
+        "names or words with commas between them",
+        "Names that no member may take, beside those of the paper and of its offices; see"
+        " docs/running/members.md.",
+        _names,
     ),
     Variable(
         "ROSTRA_ROBOTS",

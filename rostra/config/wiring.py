@@ -11,6 +11,7 @@ from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
+from rostra.accounts import names
 from rostra.changes.events import committed
 from rostra.changes.lines import Line
 from rostra.config import desk_changes, members, roles
@@ -51,6 +52,7 @@ def connect() -> None:
     desk_changes.connect()
     members.connect()
     roles.connect()
+    names.reserve(lambda: Edition.objects.values_list("name", flat=True))
     _print()
 
 

@@ -10,6 +10,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rostra.accounts.naming import LONGEST, LONGEST_KEY, keys_of
+
+TAKEN = {"unique": _("This name is taken, or looks like one that is. Choose another.")}
+
 
 class MemberManager(BaseUserManager["Member"]):
     """Make members by e-mail address."""
@@ -30,6 +34,10 @@ class MemberManager(BaseUserManager["Member"]):
         """Make the owner's account."""
         return self.create_user(email, password, name=name, is_superuser=True, **fields)
 
+    def named(self, name: str) -> "Member | None":
+        """Return who is known by a name, however its width, case or Chinese script is written."""
+        return self.filter(name_key=keys_of(name)[0]).first()
+
     def get_by_natural_key(self, username: str | None) -> "Member":
         """Find a member by address, in whatever case it is typed."""
         return self.get(email__iexact=username)
@@ -39,7 +47,14 @@ class Member(AbstractBaseUser, PermissionsMixin):
     """A person with an account, known by a display name, signing in by e-mail address."""
 
     email = models.EmailField(_("e-mail address"))
-    name = models.CharField(_("display name"), max_length=60)
+    name = models.CharField(_("display name"), max_length=LONGEST)
+    # What the name is told apart by (``naming.keys_of``): written with the name, never read out.
+    name_key = models.CharField(
+        max_length=LONGEST_KEY, unique=True, blank=True, editable=False, error_messages=TAKEN
+    )
+    name_look = models.CharField(
+        max_length=LONGEST_KEY, unique=True, blank=True, editable=False, error_messages=TAKEN
+    )
     language = models.CharField(
         _("language"), max_length=10, blank=True, choices=settings.LANGUAGES
     )
@@ -63,6 +78,18 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Work out what the name is told apart by, before it is compared."""
+        super().clean()
+        self.name_key, self.name_look = keys_of(self.name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the name together with what it is told apart by."""
+        self.name_key, self.name_look = keys_of(self.name)
+        if (fields := kwargs.get("update_fields")) is not None and "name" in fields:
+            kwargs["update_fields"] = {*fields, "name_key", "name_look"}
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         """Return the display name, the only name kept."""

@@ -278,7 +278,7 @@ def test_what_happens_on_the_floor_is_announced_once(speak, now, monkeypatch):
         before = comment.text
         for _twice in range(2):
             edit(comment=comment, text="other words", by=comment.author, now=now)
-            like(comment=comment, by=MemberFactory(name="Fan"), now=now)
+            like(comment=comment, by=MemberFactory(), now=now)
         take_back(comment=comment, by=comment.author, now=now)
         put_back(comment=comment, by=comment.author, now=now)
     finally:

@@ -25,7 +25,7 @@ import itertools, sys
 from rostra.accounts.actions.register_member import register_member
 from rostra.kernel import clock
 for number in itertools.count():
-    register_member(email=f"w{number}@example.org", name="w", password=None, by=None,
+    register_member(email=f"w{number}@example.org", name=f"w{number}", password=None, by=None,
                     now=clock.now())
     if number == 5:
         print("writing", flush=True)

@@ -1,0 +1,51 @@
+"""Whether a name may be taken: the rules, the reserved names and the table put together."""
+
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from rostra.accounts.models import Member
+from rostra.accounts.models.member import TAKEN
+from rostra.accounts.naming import clean_name, keys_of
+
+Provider = Callable[[], Iterable[str]]
+_providers: list[Provider] = []
+
+
+def reserve(provider: Provider) -> None:
+    """Have more names reserved, asked for each time; ``config/wiring.py`` connects rooms above."""
+    _providers.append(provider)
+
+
+def reserved_names() -> list[str]:
+    """Return what is reserved here: the owner's list, the site's names, what rooms above say."""
+    labels = (urlsplit(settings.SITE_URL).hostname or "").split(".")
+    names = [*settings.RESERVED_NAMES, settings.WAGTAIL_SITE_NAME, max(labels, key=len)]
+    for provider in _providers:
+        names += provider()
+    return [name for name in names if len(name) > 1 and not name.isdigit()]
+
+
+def acceptable_name(typed: str, *, member: Member | None = None, vouched: bool = False) -> str:
+    """Return a name as it is kept. Raises ValidationError with a sentence that says what to do.
+
+    A member keeps the name they have; ``vouched`` lets an owner give a reserved one.
+    """
+    if member is not None and typed == member.name:
+        return typed
+    name = clean_name(typed, reserved=() if vouched else reserved_names(), vouched=vouched)
+    if not is_free(name, but_for=member):
+        raise ValidationError(TAKEN["unique"], code="taken")
+    return name
+
+
+def is_free(name: str, *, but_for: Member | None = None) -> bool:
+    """Say whether nobody is known by a name that reads or looks like this one."""
+    key, look = keys_of(name)
+    holders = Member.objects.filter(Q(name_key=key) | Q(name_look=look))
+    if but_for is not None:
+        holders = holders.exclude(pk=but_for.pk)
+    return not holders.exists()
