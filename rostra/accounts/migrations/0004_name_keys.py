@@ -25,7 +25,7 @@ def key(**options):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0002_sanctions")]
+    dependencies = [("accounts", "0003_standing")]
     operations = [
         migrations.AddField("member", "name_key", key(default="")),
         migrations.AddField("member", "name_look", key(default="")),
