@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "rostra.wire",
     "rostra.discussion",
     "rostra.news",
+    "rostra.notices",
     "rostra.accounts",
     "rostra.screening",
     "rostra.press",

@@ -1,0 +1,1 @@
+"""What members are told: a member's inbox and mail, and what it follows."""

@@ -1,0 +1,1 @@
+"""What the notices write, one verb a file."""
