@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, F, JSONField, Q, Value, When
+from django.db.models import Case, Exists, F, JSONField, OuterRef, Q, Value, When
 
-from rostra.accounts.models import Member
+from rostra.accounts.models import Member, Sanction
 from rostra.notices import rules
 from rostra.notices.actions.expect_digests import expect_digests
 from rostra.notices.kinds import Kind, kind_of
@@ -29,7 +29,8 @@ def tell(
 
     ``subject`` is a key (``comment:91``), ``address`` a path without an edition's prefix. Told
     again it is one notice. Nobody is told what it did itself, or what somebody did whom it
-    ignores. Raises UnknownKindError.
+    ignores; the banned are told what the house decides about them, and nothing else. Raises
+    UnknownKindError.
     """
     tell_many({member.pk: parameters}, kind=kind, subject=subject, address=address, now=now, by=by)
 
@@ -50,7 +51,7 @@ def tell_many(
     wait for each other for ever.
     """
     of_kind = kind_of(kind)
-    ways = _ways(of_kind, sorted(told), by)
+    ways = _ways(of_kind, sorted(told), by, now)
     if not ways:
         return
     rows = [
@@ -94,21 +95,20 @@ def _fold(rows: list[Notice], now: datetime) -> None:
         )
 
 
-def _ways(kind: Kind, numbers: list[int], by: Member | None) -> dict[int, Way]:
+def _ways(kind: Kind, numbers: list[int], by: Member | None, now: datetime) -> dict[int, Way]:
     """Return how far it goes for those of some members whom it reaches."""
     reached = Member.objects.filter(pk__in=numbers, is_active=True).order_by("pk")
+    if kind.personal:
+        bans = Sanction.objects.filter(member=OuterRef("pk"), kind=Sanction.Kind.BAN)
+        reached = reached.exclude(Exists(bans.in_force(now)))
     chosen = dict(
         Preference.objects.filter(member__in=numbers, kind=kind.name).values_list("member", "way")
     )
-    ignoring: set[int] = set()
     ways = {
         number: rules.way_of(usual=kind.way, chosen=chosen.get(number), least=kind.least)
         for number in reached.values_list("pk", flat=True)
         if rules.reaches(
-            member=number,
-            by=by.pk if by else None,
-            ignored=number in ignoring,
-            personal=kind.personal,
+            member=number, by=by.pk if by else None, ignored=False, personal=kind.personal
         )
     }
     return {number: way for number, way in ways.items() if way != Way.NOTHING}

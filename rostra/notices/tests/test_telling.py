@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection, connections, transaction
 
+from rostra.accounts.models import Sanction
 from rostra.notices.actions.follow import follow, unfollow
 from rostra.notices.actions.tell import tell, tell_many
 from rostra.notices.kinds import UnknownKindError
@@ -50,6 +51,14 @@ def test_a_member_that_is_no_longer_active_is_not_told(knock, member):
     member.save()
     knock()
     assert not Notice.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "told"), [("knock", 0), ("ruling", 1)])
+def test_the_banned_are_told_what_the_house_decides_only(knock, member, now, kind, told):
+    ban = {"kind": Sanction.Kind.BAN, "begins_at": now - timedelta(hours=1), "reason": "spam"}
+    Sanction.objects.create(member=member, **ban)
+    knock(kind=kind, parameters={"number": 1})
+    assert Notice.objects.count() == told
 
 
 @pytest.mark.parametrize(
