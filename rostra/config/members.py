@@ -19,6 +19,7 @@ from rostra.discussion.actions import forget_member as discussion_forget
 from rostra.discussion.models import Comment
 from rostra.frontpage import holdings as frontpage
 from rostra.news import holdings as news
+from rostra.notices import holdings as notices
 from rostra.rankings import holdings as rankings
 
 
@@ -29,6 +30,7 @@ def leave_to_on_delete(**_: Any) -> bool:
 
 GATHERERS: dict[str, Callable[..., list[Holding]]] = {
     "accounts": accounts.gather,
+    "notices": notices.gather,
     "news": news.gather,
     "discussion": discussion.gather,
     "rankings": rankings.gather,
@@ -36,6 +38,7 @@ GATHERERS: dict[str, Callable[..., list[Holding]]] = {
 }
 FORGETTERS: dict[str, Callable[..., bool]] = {
     "discussion": discussion_forget.forget_member,
+    "notices": leave_to_on_delete,
     "news": leave_to_on_delete,
     "rankings": leave_to_on_delete,
     "frontpage": leave_to_on_delete,
