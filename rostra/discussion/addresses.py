@@ -11,6 +11,21 @@ def thread(number: int, order: str = ORDERS[0]) -> str:
     return f"/thread/{number}/" if order == ORDERS[0] else f"/thread/{number}/{order}/"
 
 
+def boards() -> str:
+    """Return the address of all boards."""
+    return "/boards/"
+
+
+def board(slug: str) -> str:
+    """Return the address of a board."""
+    return f"/board/{slug}/"
+
+
+def start(slug: str) -> str:
+    """Return where a member starts a thread in a board."""
+    return f"/me/boards/{slug}/start"
+
+
 def comment(number: int) -> str:
     """Return the lasting address of a comment."""
     return f"/c/{number}/"

@@ -1,4 +1,6 @@
 """What each role may do on the floor; put together in ``config/roles.py``."""
 
-MODERATOR = frozenset({"discussion.hide_comment", "discussion.close_thread"})
-EDITOR = MODERATOR
+MODERATOR = frozenset(
+    {"discussion.hide_comment", "discussion.close_thread", "discussion.arrange_thread"}
+)
+EDITOR = MODERATOR | {f"discussion.{act}_board" for act in ("add", "change", "view")}

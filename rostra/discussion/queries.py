@@ -83,8 +83,13 @@ class ThreadPage:
 
 
 def thread_of(subject: Subject) -> Thread | None:
-    """Return what was said about a subject, None where nobody has spoken: one query."""
-    return Thread.objects.filter(**subject.lookup).first()
+    """Return the thread of a subject, None where nobody has spoken: one query.
+
+    Where it was merged into another, that one.
+    """
+    beside = ("board", "merged_into__board")
+    own = Thread.objects.filter(**subject.lookup).select_related(*beside).first()
+    return own and (own.merged_into or own)
 
 
 def thread_page(thread: Thread, order: str, parameters: QueryDict) -> ThreadPage:
@@ -155,7 +160,7 @@ WALKS = {
 
 def comment(number: int) -> Comment | None:
     """Return a comment with its thread, what that is about and its author: one query."""
-    beside = ("thread__article", "thread__topic", "author")
+    beside = ("thread__article", "thread__topic", "thread__board", "author")
     return Comment.objects.select_related(*beside).filter(pk=number).first()
 
 

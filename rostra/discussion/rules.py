@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from rostra.discussion import paths
-from rostra.discussion.models import Comment, Thread
+from rostra.discussion.models import Board, Comment, Thread
 
 # So long a comment can be edited, with its earlier wordings on record.
 EDITABLE = timedelta(minutes=15)
@@ -19,6 +19,8 @@ UNDOABLE = timedelta(days=1)
 BURST, BURST_WITHIN = 6, timedelta(minutes=1)
 # What is limited by the day is limited in any so many hours.
 DAY = timedelta(days=1)
+# As many threads in so long start no conversations either.
+STARTED, STARTED_WITHIN = 3, timedelta(minutes=10)
 # The same words again within so long are the same comment, sent twice.
 SENT_TWICE = timedelta(minutes=10)
 # The normal deviate of a two-sided 95 % interval.
@@ -37,7 +39,10 @@ class Person(Protocol):
 
 def is_open(thread: Thread | None) -> bool:
     """Say whether more can be said; nobody has spoken yet where there is no thread."""
-    return thread is None or (thread.closed_at is None and thread.last_floor < paths.HIGHEST)
+    if thread is None:
+        return True
+    is_archived = thread.board is not None and thread.board.closed_at is not None
+    return thread.closed_at is None and not is_archived and thread.last_floor < paths.HIGHEST
 
 
 def may_comment(member: Person | None, thread: Thread | None) -> bool:
@@ -97,6 +102,18 @@ def may_settle(member: Person | None, comment: Comment) -> bool:
 def is_moderator(member: Person | None) -> bool:
     """Say whether the member keeps the floor civil; what such a member writes is not screened."""
     return member is not None and member.has_perm("discussion.hide_comment")
+
+
+def may_start(member: Person | None, board: Board, level: int) -> bool:
+    """Say whether a member of a level of trust may start a thread in a board."""
+    if member is None or board.closed_at is not None:
+        return False
+    return level >= board.starters or may_arrange(member)
+
+
+def may_arrange(member: Person | None) -> bool:
+    """Say whether the member may pin, move, rename, merge and split threads."""
+    return member is not None and member.has_perm("discussion.arrange_thread")
 
 
 def may_close(member: Person | None) -> bool:

@@ -1,18 +1,23 @@
-"""What a thread is about, before and after anybody has spoken: ``article:42``, ``topic:7``."""
+"""What a thread is about, before and after anybody has spoken: ``article:42``, ``topic:7``.
+
+What a member started in a board is about itself: ``thread:9``.
+"""
 
 import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from rostra.discussion.models import Thread
 from rostra.news.models import Article, Topic
 
-KEY = re.compile(r"(article|topic):([0-9]{1,18})")
+KEY = re.compile(r"(article|topic|thread):([0-9]{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An article or a topic, by kind and number."""
+    """An article, a topic or a board's thread, by kind and number."""
 
     kind: str
     number: int
@@ -29,8 +34,8 @@ class Subject:
 
     @property
     def lookup(self) -> dict[str, int]:
-        """What finds the subject's thread."""
-        return {f"{self.kind}_id": self.number}
+        """What finds the subject's own thread."""
+        return {"id" if self.kind == "thread" else f"{self.kind}_id": self.number}
 
 
 def read(key: str) -> Subject | None:
@@ -43,11 +48,31 @@ def of(thread: Thread) -> Subject:
     """Return what a thread is about."""
     if thread.article_id is not None:
         return Subject("article", thread.article_id)
-    return Subject("topic", thread.topic_id or 0)
+    if thread.topic_id is not None:
+        return Subject("topic", thread.topic_id)
+    return Subject("thread", thread.pk)
 
 
-def find(subject: Subject, *, now: datetime) -> Article | Topic | None:
-    """Return the article or topic that readers may see now, None for any other: one query."""
+def find(subject: Subject, *, now: datetime) -> Article | Topic | Thread | None:
+    """Return the article, topic or board's thread that readers may see now: one query.
+
+    A board's thread is there while something in it can be seen, before its first comment, and
+    when it was merged: what is said about it is said where its comments are.
+    """
     if subject.kind == "article":
         return Article.objects.visible(now).filter(pk=subject.number).first()
-    return Topic.objects.filter(pk=subject.number).first()
+    if subject.kind == "topic":
+        return Topic.objects.filter(pk=subject.number).first()
+    seen = Q(comment_count__gt=0) | Q(last_floor=0) | Q(merged_into__isnull=False)
+    own = Thread.objects.filter(seen, pk=subject.number, board__isnull=False)
+    return own.select_related("board").first()
+
+
+def title_of(about: Article | Topic | Thread) -> str:
+    """Return what readers call it, in its own ``language``."""
+    return about.headline if isinstance(about, Article) else about.title
+
+
+def about(thread: Thread) -> Article | Topic | Thread:
+    """Return what a thread is about: itself where a member started it in a board."""
+    return thread.article or thread.topic or thread

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from rostra import press
-from rostra.discussion import addresses, queries, rules
+from rostra.discussion import addresses, queries, rules, subjects
 from rostra.discussion.models import Thread
 from rostra.discussion.queries import Branch, Said, ThreadPage
 from rostra.discussion.subjects import Subject
@@ -45,6 +45,9 @@ def thread_view(
 ) -> ThreadView:
     """Return a page of a thread, and declare what it is made of."""
     press.depends(subject.press_key)
+    if thread is not None:
+        # Another one's where the subject's own was merged.
+        press.depends(subjects.of(thread).press_key)
     if page.branches:
         press.good_for(NAMES_HOLD)
     here = visit.address(back)
@@ -101,11 +104,13 @@ def comment_views(
     return tuple(comment_view(each, subject, visit, below=below) for each in comments)
 
 
-def path_of(subject: Subject, thread: Thread) -> str:
+def path_of(thread: Thread) -> str:
     """Return the address of what a thread is about, without prefix; its row is read already."""
     if thread.article is not None:
-        return news.article(subject.number, thread.article.slug)
-    return news.topic(thread.topic.slug if thread.topic else "")
+        return news.article(thread.article.pk, thread.article.slug)
+    if thread.topic is not None:
+        return news.topic(thread.topic.slug)
+    return addresses.thread(thread.pk)
 
 
 def _branch(branch: Branch, subject: Subject, visit: Visit) -> BranchView:

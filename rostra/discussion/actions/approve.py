@@ -9,11 +9,13 @@ from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
+from rostra.discussion.actions.again import again_if_moved
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.say import count
 from rostra.discussion.models import Comment, Hold
 
 
+@again_if_moved
 @transaction.atomic
 def approve(*, comment: Comment, by: Member, now: datetime) -> Comment:
     """Let readers see a held comment; it is counted and announced as if it were said now."""
@@ -21,7 +23,7 @@ def approve(*, comment: Comment, by: Member, now: datetime) -> Comment:
     comment.held_at = None
     comment.save(update_fields=["held_at"])
     settle(hold, Hold.Outcome.APPROVED, by=by, now=now)
-    count(comment, 1, last_comment_at=max(comment.thread.last_comment_at or now, now))
+    count(comment, 1)
     author = comment.author or by
     if hold.is_of_edit:
         before = comment.wordings.values_list("text", flat=True).first() or ""

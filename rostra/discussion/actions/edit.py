@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
+from rostra.discussion.actions.again import MovedOnError, again_if_moved
 from rostra.discussion.actions.hold import hold
 from rostra.discussion.actions.say import count, passed, told
 from rostra.discussion.models import Comment, Thread, Wording
@@ -16,6 +17,7 @@ from rostra.kernel import script
 from rostra.screening.verdict import Act, Verdict
 
 
+@again_if_moved
 def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
     """Give a comment other words; the earlier ones stay on record. Raises ValidationError.
 
@@ -52,7 +54,12 @@ def locked(comment: Comment) -> Comment:
     """Return a comment as it stands, with its thread, and nobody else changing either.
 
     The thread first, as whoever speaks has it first: two in another order could wait for ever.
+    Raises MovedOnError, the comment told where it is, when it went elsewhere just now.
     """
     Thread.objects.select_for_update().values_list("pk").get(pk=comment.thread_id)
-    rows = Comment.objects.select_for_update(of=("self",)).select_related("thread")
-    return rows.get(pk=comment.pk)
+    rows = Comment.objects.select_for_update(of=("self",)).select_related("thread__board")
+    found = rows.get(pk=comment.pk)
+    if found.thread_id != comment.thread_id:
+        comment.thread = found.thread
+        raise MovedOnError
+    return found

@@ -9,11 +9,13 @@ from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
+from rostra.discussion.actions.again import again_if_moved
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.say import count, told
 from rostra.discussion.models import Comment, Hold
 
 
+@again_if_moved
 @transaction.atomic
 def hide(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
     """Take the words of a comment from readers, for a reason that its author is told."""
@@ -33,6 +35,7 @@ def hide(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
     return comment
 
 
+@again_if_moved
 @transaction.atomic
 def show(*, comment: Comment, by: Member, now: datetime) -> Comment:
     """Give the words of a hidden comment back to readers."""

@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
+from rostra.discussion.actions.again import again_if_moved
 from rostra.discussion.actions.approve import settle, waiting
 from rostra.discussion.actions.say import told
 from rostra.discussion.models import Comment, Hold
 
 
+@again_if_moved
 @transaction.atomic
 def refuse(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
     """Keep a held comment from readers for good, for a reason that its author is told."""

@@ -12,8 +12,9 @@ from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.discussion import events, markdown, paths, rules, subjects
+from rostra.discussion.actions.again import MovedOnError, again_if_moved
 from rostra.discussion.actions.hold import hold
-from rostra.discussion.models import Comment, Thread
+from rostra.discussion.models import BoardTally, Comment, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
 from rostra.discussion.screened import screened
 from rostra.discussion.subjects import Subject
@@ -22,18 +23,29 @@ from rostra.screening.reasons import reasons
 from rostra.screening.verdict import Act, Verdict
 
 
+@again_if_moved
 def say(
-    *, subject: Subject, text: str, by: Member, language: str, now: datetime, parent: int = 0
+    *,
+    subject: Subject,
+    text: str,
+    by: Member,
+    language: str,
+    now: datetime,
+    parent: int = 0,
+    beside: Verdict | None = None,
 ) -> Comment:
     """Put a comment on the next floor of a thread and return it.
 
     ``parent`` is the number of the comment it answers; ``language`` is what the member reads in,
-    for texts that do not tell their own. What is sent twice is one comment. What screening holds
+    for texts that do not tell their own; ``beside`` is the verdict on words that come with it, and
+    holds it as its own would. What is sent twice is one comment. What screening holds
     has its floor, and is neither counted nor announced until a moderator shows it. Raises
     ValidationError with a sentence for the member.
     """
     # Before the transaction: reading and screening take their time, and other writers would wait.
     verdict, html = passed(text, by=by)
+    if beside is not None:
+        verdict = Verdict(verdict.text, (*verdict.fired, *beside.fired))
     with transaction.atomic():
         allowance = sanctions.allowance(sanctions.heed(by, now), now)
         thread = _locked(subject, now)
@@ -45,6 +57,7 @@ def say(
         _refuse_beyond(by, allowance, now)
         comment = Comment.objects.create(
             **_place(thread, _answered(thread, parent, by) if parent else None),
+            article_id=subject.number if subject.kind == "article" else None,
             author=by,
             text=verdict.text,
             html=html,
@@ -52,10 +65,11 @@ def say(
             written_at=now,
         )
         if verdict.act == Act.HOLD:
-            Thread.objects.filter(pk=thread.pk).update(last_floor=comment.floor)
+            thread.last_floor = comment.floor
+            thread.save(update_fields=["last_floor"])
             hold(comment=comment, verdict=verdict, by=by, now=now)
         else:
-            count(comment, 1, last_floor=comment.floor, last_comment_at=now)
+            count(comment, 1, last_floor=comment.floor)
             events.said.send(Comment, comment=comment, by=by, now=now)
     return comment
 
@@ -82,30 +96,70 @@ def read(text: str) -> str:
     return html
 
 
-def count(comment: Comment, step: int, **thread: object) -> None:
-    """Count a comment in or out, where it is and above it, and log that its thread changed."""
-    Thread.objects.filter(pk=comment.thread_id).update(
-        comment_count=F("comment_count") + step, **thread
-    )
+def count(comment: Comment, step: int, **given: object) -> None:
+    """Count a comment in or out: in its thread and board and above it; log that they changed.
+
+    The thread is locked, and read with the comment after that. ``given`` is written to it as well.
+    """
+    thread = comment.thread
+    before, thread.comment_count = thread.comment_count, thread.comment_count + step
+    if comment.picked_at is not None:
+        thread.picks += step
+    thread.last_comment_at = _last(comment, step)
+    for name, value in given.items():
+        setattr(thread, name, value)
+    kept = ("comment_count", "picks", "last_comment_at", *given)
+    thread.save(update_fields=kept)
     above = paths.floors_above(comment.path)
     if above:
-        Comment.objects.filter(thread=comment.thread_id, floor__in=above).update(
-            replies=F("replies") + step
-        )
+        Comment.objects.filter(thread=thread, floor__in=above).update(replies=F("replies") + step)
+    if thread.board_id is not None:
+        is_there = (thread.comment_count > 0) - (before > 0)
+        tally(thread.board_id, threads=is_there, comments=step)
     told(comment)
+
+
+def tally(board: int, *, threads: int, comments: int) -> None:
+    """Count threads and comments in a board, or out of it."""
+    BoardTally.objects.filter(board=board).update(
+        threads=F("threads") + threads, comments=F("comments") + comments
+    )
 
 
 def told(comment: Comment) -> None:
     """Log that a thread changed by a comment."""
-    append(subjects.of(comment.thread).press_key, f"comment:{comment.pk}")
+    append(*changed(comment.thread), f"comment:{comment.pk}")
+
+
+def changed(thread: Thread) -> list[str]:
+    """Return what is logged when a thread changes: itself, and the lists of its board."""
+    keys = [subjects.of(thread).press_key]
+    return keys if thread.board_id is None else [*keys, f"board:{thread.board_id}"]
+
+
+def _last(comment: Comment, step: int) -> datetime | None:
+    """Return when the last of a thread that readers see was written, after this step."""
+    last = comment.thread.last_comment_at
+    if step > 0:
+        return max(last or comment.written_at, comment.written_at)
+    seen = Comment.objects.filter(thread=comment.thread_id).exclude(pk=comment.pk).visible()
+    newest = seen.order_by("-floor").values_list("written_at", flat=True).first()
+    return newest or comment.written_at
 
 
 def _locked(subject: Subject, now: datetime) -> Thread:
-    """Return the subject's thread, made where nobody has spoken yet, locked until the commit."""
+    """Return the thread where things are said about a subject, locked until the commit.
+
+    It is made where nobody has spoken yet. Raises MovedOnError when it was merged just now.
+    """
     if subjects.find(subject, now=now) is None:
         raise ValidationError(_("What you want to comment on is not there any more."))
-    Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
-    return Thread.objects.select_for_update(of=("self",)).get(**subject.lookup)
+    own, _made = Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
+    rows = Thread.objects.select_for_update(of=("self",)).select_related("board")
+    thread = rows.get(pk=own.merged_into_id or own.pk)
+    if thread.merged_into_id is not None:
+        raise MovedOnError
+    return thread
 
 
 def _place(thread: Thread, answered: Comment | None) -> dict[str, Any]:
@@ -113,7 +167,6 @@ def _place(thread: Thread, answered: Comment | None) -> dict[str, Any]:
     floor = thread.last_floor + 1
     return {
         "thread": thread,
-        "article_id": thread.article_id,
         "floor": floor,
         "parent": answered,
         "root_floor": answered.root_floor if answered else floor,

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
 from rostra.discussion import events, rules
+from rostra.discussion.actions.again import again_if_moved
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.say import count
 from rostra.discussion.models import Comment
 
 
+@again_if_moved
 @transaction.atomic
 def take_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
     """Let readers see no more of one's own comment than that it was there."""
@@ -28,6 +30,7 @@ def take_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
     return comment
 
 
+@again_if_moved
 @transaction.atomic
 def put_back(*, comment: Comment, by: Member, now: datetime) -> Comment:
     """Let readers see again what was taken back. Raises ValidationError when it is too late."""

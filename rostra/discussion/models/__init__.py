@@ -1,9 +1,10 @@
 """The tables of the discussion room."""
 
+from rostra.discussion.models.board import Board, BoardTally
 from rostra.discussion.models.comment import Comment
 from rostra.discussion.models.hold import Hold
 from rostra.discussion.models.reaction import Reaction
 from rostra.discussion.models.thread import Thread
 from rostra.discussion.models.wording import Wording
 
-__all__ = ["Comment", "Hold", "Reaction", "Thread", "Wording"]
+__all__ = ["Board", "BoardTally", "Comment", "Hold", "Reaction", "Thread", "Wording"]

@@ -80,6 +80,15 @@ class Comment(models.Model):
     hidden_why = models.CharField(_("why it is hidden"), max_length=300, blank=True)
     held_at = models.DateTimeField(_("held"), null=True, blank=True)
 
+    picked_at = models.DateTimeField(_("picked"), null=True, blank=True)
+    picked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
     objects = CommentQuerySet.as_manager()
 
     class Meta:
@@ -102,6 +111,11 @@ class Comment(models.Model):
                 fields=["author", "thread"],
                 name="comment_waiting",
                 condition=models.Q(held_at__isnull=False),
+            ),
+            models.Index(
+                fields=["thread", "floor"],
+                name="comment_picked",
+                condition=models.Q(picked_at__isnull=False),
             ),
         ]
         constraints = [

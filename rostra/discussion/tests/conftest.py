@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from rostra.discussion.actions.say import say
-from rostra.discussion.models import Comment
+from rostra.discussion.actions.start_thread import start_thread
+from rostra.discussion.models import Board, Comment
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock
 from rostra.news.models import Article
@@ -51,5 +52,22 @@ def speak(subject: Subject, now: datetime) -> Callable[..., Comment]:
             )
         )
         return spoken[-1]
+
+    return act
+
+
+@pytest.fixture
+def board(db: None) -> Board:
+    return Board.objects.create(name="闲谈", slug="xian-tan")
+
+
+@pytest.fixture
+def start(board: Board, now: datetime) -> Callable[..., Comment]:
+    """Start a thread, each time as somebody else; return its first comment."""
+
+    def act(title: str = "码头见闻", text: str = "今天去看了码头。", **given: object) -> Comment:
+        given = {"board": board, "language": "zh-hans", "now": now} | given
+        given.setdefault("by", MemberFactory())
+        return start_thread(title=title, text=text, **given)
 
     return act

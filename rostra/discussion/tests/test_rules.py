@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rostra.discussion import paths, rules
-from rostra.discussion.models import Comment, Thread
+from rostra.discussion.models import Board, Comment, Thread
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 JUST, LONG_AGO = NOW - timedelta(minutes=1), NOW - timedelta(days=2)
@@ -23,7 +23,9 @@ class Somebody:
 
 VISITOR = None
 AUTHOR, MEMBER = Somebody(1), Somebody(2)
-EDITOR = Somebody(3, "discussion.hide_comment", "discussion.close_thread")
+EDITOR = Somebody(
+    3, "discussion.hide_comment", "discussion.close_thread", "discussion.arrange_thread"
+)
 WHO = {"visitor": VISITOR, "author": AUTHOR, "member": MEMBER, "editor": EDITOR}
 
 
@@ -96,7 +98,7 @@ MATRIX = {
 
 def test_every_act_and_every_state_has_its_row():
     acts = {name[4:].replace("_", " ") for name in vars(rules) if name.startswith("may_")}
-    assert acts == set(ACTS) | {"comment", "close"}
+    assert acts == set(ACTS) | {"comment", "close", "start", "arrange"}
     assert MATRIX.keys() == STATES.keys()
     assert all(row.keys() == ACTS.keys() for row in MATRIX.values())
 
@@ -114,6 +116,8 @@ def test_who_may(state, act):
         (None, {"author", "member", "editor"}),
         (Thread(), {"author", "member", "editor"}),
         (Thread(closed_at=NOW), {"editor"}),
+        (Thread(board=Board()), {"author", "member", "editor"}),
+        (Thread(board=Board(closed_at=NOW)), {"editor"}),
     ],
 )
 def test_who_may_comment(thread, allowed):
@@ -122,6 +126,23 @@ def test_who_may_comment(thread, allowed):
 
 def test_who_may_close():
     assert {name for name, who in WHO.items() if rules.may_close(who)} == {"editor"}
+
+
+def test_who_may_arrange():
+    assert {name for name, who in WHO.items() if rules.may_arrange(who)} == {"editor"}
+
+
+@pytest.mark.parametrize(
+    ("board", "level", "allowed"),
+    [
+        (Board(), 0, {"author", "member", "editor"}),
+        (Board(starters=2), 1, {"editor"}),
+        (Board(starters=2), 2, {"author", "member", "editor"}),
+        (Board(closed_at=NOW), 3, set()),
+    ],
+)
+def test_who_may_start_a_thread(board, level, allowed):
+    assert {name for name, who in WHO.items() if rules.may_start(who, board, level)} == allowed
 
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000))

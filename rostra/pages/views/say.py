@@ -24,7 +24,7 @@ from rostra.discussion.actions.refuse import refuse
 from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.forms import CommentForm, ReasonForm
-from rostra.discussion.models import Comment
+from rostra.discussion.models import Comment, Thread
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
 from rostra.news import addresses as news
@@ -212,7 +212,7 @@ ACTS: dict[str, tuple[Perform, Any]] = {
 }
 
 
-def _after(said: Comment, about: Article | Topic) -> HttpResponse:
+def _after(said: Comment, about: Article | Topic | Thread) -> HttpResponse:
     """Lead to what was said: its page, or, where readers do not see it, its author's."""
     address = addresses.comment(said.pk)
     return HttpResponseRedirect(
@@ -232,10 +232,8 @@ def _comment(number: int) -> Comment:
     return found
 
 
-def _about(found: Comment) -> Article | Topic:
-    about = found.thread.article or found.thread.topic
-    assert about is not None  # noqa: S101 - a thread is about one of them, says its constraint
-    return about
+def _about(found: Comment) -> Article | Topic | Thread:
+    return subjects.about(found.thread)
 
 
 def _answered(request: HttpRequest, subject: Subject) -> Comment | None:
@@ -244,7 +242,8 @@ def _answered(request: HttpRequest, subject: Subject) -> Comment | None:
     if not wanted:
         return None
     found = queries.comment(int(wanted)) if wanted.isascii() and wanted.isdigit() else None
-    if found is None or subjects.of(found.thread) != subject or not found.is_visible:
+    thread = queries.thread_of(subject)
+    if found is None or thread is None or found.thread_id != thread.pk or not found.is_visible:
         raise Http404
     return found
 
@@ -262,20 +261,22 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(request.get_full_path())
 
 
-def _public(path: str, about: Article | Topic) -> str:
+def _public(path: str, about: Article | Topic | Thread) -> str:
     """Return a public address in the edition the member reads, or the subject's own."""
     edition = editions.current()
     is_own = script.family(about.language) == script.family(edition)
     return editions.address(path, edition if is_own else about.language)
 
 
-def _link(subject: Subject, about: Article | Topic) -> dict[str, str]:
+def _link(subject: Subject, about: Article | Topic | Thread) -> dict[str, str]:
     if isinstance(about, Article):
-        label, path = about.headline, news.article(subject.number, about.slug)
+        path = news.article(subject.number, about.slug)
+    elif isinstance(about, Topic):
+        path = news.topic(about.slug)
     else:
-        label, path = about.title, news.topic(about.slug)
+        path = addresses.thread(about.pk)
     shown = editions.shown_in(about.language, editions.current())
-    words = script.convert(label, about.language, shown)
+    words = script.convert(subjects.title_of(about), about.language, shown)
     return {"label": words, "url": f"{_public(path, about)}#thread"}
 
 

@@ -22,7 +22,7 @@ def thread(request: HttpRequest, number: str, order: str = addresses.ORDERS[0]) 
     """Print a page of a thread in one of its orders."""
     visit = begin(request)
     press.depends(f"thread:{int(number)}")
-    rows = Thread.objects.select_related("article", "topic")
+    rows = Thread.objects.select_related("article", "topic", "board")
     found = rows.filter(pk=int(number)).first()
     if found is None:
         raise Http404
@@ -78,7 +78,7 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
     )
 
 
-def _about(subject: Subject, thread: Thread, visit: Visit) -> Article | Topic:
+def _about(subject: Subject, thread: Thread, visit: Visit) -> Article | Topic | Thread:
     """Return what a thread is about; raise Http404 where readers may not see that."""
     press.depends(subject.key)
     found = subjects.find(subject, now=visit.now)
@@ -91,23 +91,21 @@ def _about(subject: Subject, thread: Thread, visit: Visit) -> Article | Topic:
     return found
 
 
-def _title(about: Article | Topic, visit: Visit) -> str:
-    title = about.headline if isinstance(about, Article) else about.title
-    return visit.words(title, about.language)
+def _title(about: Article | Topic | Thread, visit: Visit) -> str:
+    return visit.words(subjects.title_of(about), about.language)
 
 
 def _context(
     request: HttpRequest, subject: Subject, thread: Thread, visit: Visit, *, title: str, path: str
 ) -> dict[str, Any]:
     """Return frame and page of what is said about a subject."""
-    about = thread.article or thread.topic
-    assert about is not None  # noqa: S101 - a thread is about one of them, says its constraint
+    about = subjects.about(thread)
     around = frame(visit)
     edition = around["edition"]
     own = _title(about, visit)
     back = Link(
         label=own,
-        url=visit.address(floor.path_of(subject, thread)),
+        url=visit.address(floor.path_of(thread)),
         lang=visit.lang(about.language),
     )
     page = Page(
