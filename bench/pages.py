@@ -55,8 +55,7 @@ class Site:
     def sign_in(self) -> None:
         """Make the requests from now on the owner's."""
         client = Client()
-        backend = "allauth.account.auth_backends.AuthenticationBackend"
-        client.force_login(Member.objects.get(email=frame.OWNER), backend=backend)
+        client.force_login(Member.objects.get(email=frame.OWNER))
         self.cookie = "; ".join(f"{name}={it.value}" for name, it in client.cookies.items())
 
     def get(self, address: str) -> bytes:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -46,6 +47,14 @@ class AccountAdapter(DefaultAccountAdapter):
         clear_login(request)
         context = {"sentence": sanctions.sentence(ban)}
         return render(request, "accounts/banned.html", context, status=403)
+
+    def key_of_visitor(self, request: HttpRequest, email: str) -> str:
+        """Return what a limit counts by that nobody can use up for somebody else."""
+        return f"{ratelimit.get_ip(request)}:{email.lower()}"
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong passwords by who tries them and for whom: no visitor locks out another."""
+        return self.key_of_visitor(request, credentials.get("email", ""))
 
     def is_safe_url(self, url: str | None) -> bool:
         """Lead on to nothing but a path of this site, whatever hosts it answers to."""

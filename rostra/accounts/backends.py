@@ -1,16 +1,30 @@
-"""How a session becomes a member: not while a ban holds."""
+"""Who may sign in by a password, and how a session becomes a member: not while a ban holds."""
 
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef
+from django.http import HttpRequest
 
 from rostra.accounts.models import Member, Sanction
 from rostra.kernel import clock
 
 
 class MemberBackend(AuthenticationBackend):
-    """Allauth's backend, to whose sessions a banned member is nobody from the moment of the ban."""
+    """Allauth's backend, for confirmed addresses and members who are not banned."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Member | None:
+        """Return the member, None for a wrong password or an address nobody has confirmed.
+
+        Whoever signs up with somebody else's address must not learn whether it has an account by
+        trying the password just chosen: before it is confirmed, no password is the right one.
+        """
+        # Asked before, so that it takes as long whatever the answer is.
+        email = credentials.get("email") or ""
+        confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True).exists()
+        member: Member | None = super().authenticate(request, **credentials)
+        return member if confirmed else None
 
     def get_user(self, user_id: Any) -> Member | None:
         """Return the member of a session, None while a ban holds: one query, as before."""

@@ -1,15 +1,21 @@
 """Whether a name may be taken: the rules, the reserved names and the table put together."""
 
+import hashlib
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from rostra.accounts.models import Member
 from rostra.accounts.models.member import TAKEN
 from rostra.accounts.naming import clean_name, keys_of
+
+# Whoever has not confirmed an address by then is forgotten, and the name is free again.
+UNCONFIRMED_FOR = timedelta(days=1)
 
 Provider = Callable[[], Iterable[str]]
 _providers: list[Provider] = []
@@ -42,10 +48,22 @@ def acceptable_name(typed: str, *, member: Member | None = None, vouched: bool =
     return name
 
 
+def hold_name(name: str) -> None:
+    """Let a name count as taken for as long as that of somebody who never confirms an address."""
+    for key in keys_of(name):
+        cache.set(_held(key), True, UNCONFIRMED_FOR.total_seconds())
+
+
 def is_free(name: str, *, but_for: Member | None = None) -> bool:
     """Say whether nobody is known by a name that reads or looks like this one."""
     key, look = keys_of(name)
+    if but_for is None and cache.get_many([_held(key), _held(look)]):
+        return False
     holders = Member.objects.filter(Q(name_key=key) | Q(name_look=look))
     if but_for is not None:
         holders = holders.exclude(pk=but_for.pk)
     return not holders.exists()
+
+
+def _held(key: str) -> str:
+    return f"accounts:name:{hashlib.sha256(key.encode()).hexdigest()}"

@@ -64,6 +64,12 @@ def name_acts(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             return _("No longer holds the role “%(role)s”") % {"role": role_label(log_entry)}
 
+    actions.register_action(
+        "accounts.sign_out_everywhere",
+        gettext_lazy("Sign out everywhere"),
+        gettext_lazy("Was signed out everywhere"),
+    )
+
     @actions.register_action("accounts.rename")
     class Renamed(LogFormatter):
         label = gettext_lazy("Change the name")

@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    # Its translations.
+    "django_zxcvbn_password_validator",
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
@@ -161,12 +163,11 @@ if IS_SQLITE and not ENVIRONMENT.cache_url:
 AUTH_USER_MODEL = "accounts.Member"
 AUTHENTICATION_BACKENDS = ["rostra.accounts.backends.MemberBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "rostra.accounts.passwords.PasswordStrength"},
 ]
+# Of zxcvbn's 0 to 4: not to be guessed from a stolen copy of the hashes.
+PASSWORD_MINIMAL_STRENGTH = 3
 RESERVED_NAMES = ENVIRONMENT.reserved_names
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -175,10 +176,29 @@ ACCOUNT_ADAPTER = "rostra.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "rostra.accounts.forms.SignupForm"
-ACCOUNT_FORMS = {"signup": "rostra.accounts.registration.RegistrationForm"}
+ACCOUNT_FORMS = {
+    "signup": "rostra.accounts.entrance.RegistrationForm",
+    "request_login_code": "rostra.accounts.entrance.CodeForm",
+    "reset_password": "rostra.accounts.entrance.ResetForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Seconds: mail may be slow.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 900
+# Somebody is told by mail when a password or a way in was changed.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# What django-allauth does not count: mails that one visitor asks for to one address. They stay
+# below what is allowed for an address, so that one visitor cannot use up another's.
+ACCOUNT_RATE_LIMITS = {
+    "mail": "4/h/key",
+    "request_login_code": "20/m/ip,20/h/key",
+    "reset_password": "20/m/ip,20/h/key",
+    "confirm_email": "1/10s/key,20/h/key",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_CHANGE_EMAIL = True

@@ -8,6 +8,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from rostra.accounts.naming import LONGEST, LONGEST_KEY, keys_of
@@ -17,6 +18,11 @@ TAKEN = {"unique": _("This name is taken, or looks like one that is. Choose anot
 
 class MemberManager(BaseUserManager["Member"]):
     """Make members by e-mail address."""
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Return an address as it is kept, in small letters: that is how it is looked up."""
+        return (email or "").strip().lower()
 
     def create_user(
         self, email: str, password: str | None = None, *, name: str = "", **fields: Any
@@ -60,6 +66,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     )
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
+    # Part of what each session is bound to: another one ends them all, wherever they are stored.
+    session_nonce = models.CharField(max_length=32, blank=True, editable=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now)
 
     objects: ClassVar[MemberManager] = MemberManager()
@@ -90,6 +98,12 @@ class Member(AbstractBaseUser, PermissionsMixin):
         if (fields := kwargs.get("update_fields")) is not None and "name" in fields:
             kwargs["update_fields"] = {*fields, "name_key", "name_look"}
         super().save(*args, **kwargs)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Bind sessions to the password, as Django does, and to the nonce besides."""
+        salt = "rostra.accounts.member.session"
+        bound_to = f"{self.password}:{self.session_nonce}"
+        return salted_hmac(salt, bound_to, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """Return the display name, the only name kept."""

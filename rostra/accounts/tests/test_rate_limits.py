@@ -4,6 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 from django.conf import LazySettings
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
@@ -13,6 +14,8 @@ LOGIN = "/accounts/login/"
 PROXY = "10.0.0.9"
 # What allauth lets one address fail in a minute.
 FAILURES = 10
+# What we let one visitor ask for to one address in an hour.
+MAILS = 4
 
 
 @pytest.fixture
@@ -63,3 +66,41 @@ def test_signing_in_through_a_proxy(proxied: None) -> None:
     typed = {"login": member.email, "password": PASSWORD, "next": "/latest/"}
     response = client.post(LOGIN, typed, headers={"x-forwarded-for": "198.51.100.7"})
     assert (response.status_code, response["Location"]) == (302, "/latest/")
+
+
+def test_nobody_locks_out_another(proxied: None) -> None:
+    member = MemberFactory(email="wei@example.org")
+    member.emailaddress_set.create(email=member.email, verified=True, primary=True)
+    typed = {"login": member.email, "password": "wrong"}
+    for _ in range(7):
+        attacker = Client(REMOTE_ADDR=PROXY, headers={"x-forwarded-for": "198.51.100.7"})
+        page = attacker.post(LOGIN, typed, headers={"accept-language": "en"}).content.decode()
+    assert is_limited(page)
+    typed["password"] = PASSWORD
+    assert "_auth_user_id" not in attacker.session
+    attacker.post(LOGIN, typed)
+    assert "_auth_user_id" not in attacker.session
+    client = Client(REMOTE_ADDR=PROXY, headers={"x-forwarded-for": "198.51.100.8"})
+    client.post(LOGIN, typed)
+    assert "_auth_user_id" in client.session
+
+
+@pytest.mark.parametrize("address", ["/accounts/login/code/", "/accounts/password/reset/"])
+def test_nobody_uses_up_anothers_mails(proxied: None, address: str) -> None:
+    member = MemberFactory(email="wei@example.org")
+    member.emailaddress_set.create(email=member.email, verified=True, primary=True)
+    for _ in range(8):
+        attacker = Client(REMOTE_ADDR=PROXY, headers={"x-forwarded-for": "198.51.100.7"})
+        refused = attacker.post(address, {"email": member.email})
+    assert refused.status_code == 200
+    assert refused.context["form"].errors["email"]
+    assert len(mail.outbox) == MAILS
+    client = Client(REMOTE_ADDR=PROXY, headers={"x-forwarded-for": "198.51.100.8"})
+    assert client.post(address, {"email": member.email}).status_code == 302
+    assert len(mail.outbox) == MAILS + 1
+
+
+def test_networks_of_one_visitor_count_as_one(proxied: None) -> None:
+    for number in range(FAILURES + 1):
+        limited = attempt(number, by=f"2001:db8::{number}")
+    assert is_limited(limited)
