@@ -172,6 +172,7 @@ def test_a_sanction_is_lifted_once_and_stays_on_record(bind, cast, now):
 
 def test_a_ban_ends_sessions_and_sign_in_and_says_why(bind, cast, client: Client):
     sign_in = {"login": cast.member.email, "password": PASSWORD}
+    cast.member.emailaddress_set.create(email=cast.member.email, verified=True, primary=True)
     client.force_login(cast.member)
     assert client.get("/accounts/email/").status_code == 200
     ban = bind("ban", rule="第一条。")
