@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.db.models import Count
@@ -167,8 +168,9 @@ def popular_addresses() -> list[str]:
 
 
 def newest() -> int:
-    """Return the number of the article published last."""
-    return Article.objects.order_by("-published_at").values_list("pk", flat=True)[0]
+    """Return the number of the article published last in the edition without a prefix."""
+    rows = Article.objects.filter(language=settings.LANGUAGE_CODE).order_by("-published_at")
+    return rows.values_list("pk", flat=True)[0]
 
 
 def desk_addresses() -> dict[str, Addresses]:

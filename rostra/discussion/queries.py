@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.http import Http404, QueryDict
 
 from rostra.discussion import paths
@@ -191,6 +191,13 @@ def around(found: Comment, parameters: QueryDict) -> tuple[list[Said], ThreadPag
         after=f"older={shown[-1].key}" if (is_back or has_more) and shown else None,
     )
     return line[:-1], page
+
+
+def commenters(*, since: datetime, now: datetime) -> dict[int, int]:
+    """Return how many members spoke under each article within a time: one query, of that time."""
+    lately = Comment.objects.visible().filter(written_at__gte=since, written_at__lte=now)
+    rows = lately.exclude(article=None).values_list("article_id").order_by()
+    return dict(rows.annotate(Count("author", distinct=True)))
 
 
 def liked(numbers: Iterable[int], by: int) -> set[int]:

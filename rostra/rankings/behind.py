@@ -12,11 +12,11 @@ from rostra.kernel import script
 from rostra.kernel.windows import HOUR
 from rostra.news.models import Article, Topic
 from rostra.rankings import lists, scores
-from rostra.rankings.lists import MOST_READ, RISING, List
+from rostra.rankings.lists import DISCUSSED, MOST_READ, RISING, List
 from rostra.rankings.models import Bar
 from rostra.rankings.reads import windows
 from rostra.rankings.scores import Facts, Judged, Reason
-from rostra.rankings.standings import most_read, rules_of
+from rostra.rankings.standings import Scores, discussed, most_read, rules_of
 from rostra.rankings.survey import Survey, survey
 
 # Of what does not stand in a list, as many are shown; of the outsiders as many are looked at.
@@ -44,6 +44,10 @@ class Behind:
 def behind(named: List, *, now: datetime) -> list[Behind]:
     """Return what stands in a list by place, then what does not, the most read first."""
     seen = survey(now=now)
+    if named.kind == DISCUSSED:
+        people = discussed(now=now)
+        outside = _outsiders(named, people, seen)
+        return _rows(_judged(named, people, outside, seen, now), people, {})
     since = lists.since(named.kind, now=now)
     sums = windows.bounds(since=since, now=now)
     if named.kind in MOST_READ:
@@ -85,25 +89,32 @@ def readers_of(article: Article, *, now: datetime) -> dict[str, int]:
 def _most_read(
     named: List, sums: Mapping[int, float], seen: Survey, since: datetime, now: datetime
 ) -> list[Behind]:
+    readers = most_read(sums, seen, since=since, now=now)
+    outside = _outsiders(named, sums, seen)
+    unknown = {number: sums[number] for number in outside if number not in readers}
+    readers |= {
+        number: float(round(count))
+        for number, count in windows.most_read(unknown, len(unknown), since=since, now=now).items()
+    }
+    return _rows(_judged(named, readers, outside, seen, now), sums, {})
+
+
+def _judged(
+    named: List, people: Scores, outside: Mapping[int, Facts], seen: Survey, now: datetime
+) -> list[Judged]:
+    """Judge all that people read or discussed, what cannot enter too."""
     if named.section is None:
         inside: Iterable[int] = seen.families.get(named.family, ())
     else:
         inside = seen.sections.get((named.family, named.section), ())
-    readers = most_read(sums, seen, since=since, now=now)
-    own = {number: readers[number] for number in inside if number in readers}
-    outside = _outsiders(named, sums, seen)
-    unknown = {number: sums[number] for number in outside if number not in own}
-    own |= {
-        number: float(round(count))
-        for number, count in windows.most_read(unknown, len(unknown), since=since, now=now).items()
-    }
-    facts = {**seen.facts, **outside}
+    own = {number: people[number] for number in {*inside, *outside} if number in people}
     visible = Article.objects.visible(now).filter(pk__in=outside)
     hidden = outside.keys() - set(visible.values_list("pk", flat=True)) - seen.barred
     shown = {number: score for number, score in own.items() if number not in hidden}
+    facts = {**seen.facts, **outside}
     judged = scores.arrange(shown, facts, rules_of(named, seen), now=now)
     judged += [Judged(each, own[each], Reason.HIDDEN) for each in hidden if each in own]
-    return _rows(_cut(judged), sums, {})
+    return _cut(judged)
 
 
 def _outsiders(named: List, sums: Mapping[int, float], seen: Survey) -> dict[int, Facts]:

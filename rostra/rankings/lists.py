@@ -11,13 +11,13 @@ from typing import NamedTuple
 from rostra.kernel.windows import rolling
 from rostra.news import shelves
 
-RISING, TOPICS = "rising", "topics"
+DISCUSSED, RISING, TOPICS = "discussed", "rising", "topics"
 # How many hours back the hour lies, at most, on which a list begins to count. The last hour would
 # be empty whenever one begins, so it takes the hour before along.
-HOURS = {"1h": 2, "24h": 24, "48h": 48, RISING: 4, TOPICS: 24}
+HOURS = {"1h": 2, "24h": 24, "48h": 48, DISCUSSED: 48, RISING: 4, TOPICS: 24}
 MOST_READ = ("24h", "48h", "1h")
 # The lists that articles stand in, in the order the paper offers them; sections have the most read.
-OF_ARTICLES = (*MOST_READ, RISING)
+OF_ARTICLES = (*MOST_READ, DISCUSSED, RISING)
 KINDS = (*OF_ARTICLES, TOPICS)
 
 SIZE, SECTION_SIZE, TOPICS_SIZE = 20, 10, 10

@@ -3,13 +3,14 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rostra.rankings.lists import RISING, TOPICS
+from rostra.rankings.lists import DISCUSSED, RISING, TOPICS
 from rostra.rankings.scores import Reason
 
 NAMES: dict[str, Promise] = {
     "1h": _("Last hour"),
     "24h": _("24-hour ranking"),
     "48h": _("48-hour ranking"),
+    DISCUSSED: _("Most discussed"),
     RISING: _("Rising"),
     TOPICS: _("Hot topics"),
 }
@@ -20,7 +21,7 @@ REASONS: dict[Reason, Promise] = {
     Reason.BARRED: _("Kept out by the editors"),
     Reason.OLD: _("Too old"),
     Reason.SHARE: _("Its section has its share"),
-    Reason.BELOW: _("Not enough readers"),
+    Reason.BELOW: _("Others have more"),
     Reason.USUAL: _("Read about as usual"),
     Reason.HIDDEN: _("Readers do not see it now"),
 }

@@ -5,8 +5,9 @@ from datetime import datetime
 from heapq import nlargest
 from typing import NamedTuple
 
+from rostra.discussion.queries import commenters
 from rostra.rankings import lists, scores
-from rostra.rankings.lists import CEILING, MOST_READ, RISING, SIZE, TOPICS, List
+from rostra.rankings.lists import CEILING, DISCUSSED, MOST_READ, RISING, SIZE, TOPICS, List
 from rostra.rankings.reads import windows
 from rostra.rankings.scores import Judged, Reason, Rules
 from rostra.rankings.survey import Survey, survey
@@ -35,7 +36,7 @@ def standings(*, now: datetime) -> dict[List, list[Stand]]:
             found |= _list(List(family, kind, section), articles, readers, seen, now)
         if kind == "24h":
             found |= _topics(sums, seen, now)
-    return found | _rising(seen, now)
+    return found | _discussed(seen, now) | _rising(seen, now)
 
 
 def most_read(sums: Mapping[int, float], seen: Survey, *, since: datetime, now: datetime) -> Scores:
@@ -97,6 +98,20 @@ def rules_of(named: List, seen: Survey) -> Rules:
         barred=seen.barred,
         has_share=named.section is None,
     )
+
+
+def _discussed(seen: Survey, now: datetime) -> dict[List, list[Stand]]:
+    people = discussed(now=now)
+    found: dict[List, list[Stand]] = {}
+    for family, articles in seen.families.items():
+        found |= _list(List(family, DISCUSSED), articles, people, seen, now)
+    return found
+
+
+def discussed(*, now: datetime) -> Scores:
+    """Return how many members spoke under each article lately."""
+    counted = commenters(since=lists.since(DISCUSSED, now=now), now=now)
+    return {number: float(count) for number, count in counted.items()}
 
 
 def _rising(seen: Survey, now: datetime) -> dict[List, list[Stand]]:

@@ -107,6 +107,12 @@ class Comment(models.Model):
                 condition=models.Q(parent=None),
             ),
             models.Index(fields=["author", "-id"], name="comment_by_author"),
+            # All that the most discussed need, of the last days only.
+            models.Index(
+                fields=["written_at", "article", "author"],
+                name="comment_lately",
+                condition=models.Q(deleted_at=None, hidden_at=None, held_at=None),
+            ),
             models.Index(
                 fields=["author", "thread"],
                 name="comment_waiting",

@@ -34,6 +34,7 @@ def test_lists_begin_on_the_hour_and_the_last_hour_takes_the_one_before_along() 
         "24h": datetime(2026, 3, 2, 11, tzinfo=UTC),
         "48h": datetime(2026, 3, 1, 11, tzinfo=UTC),
         "1h": datetime(2026, 3, 3, 9, tzinfo=UTC),
+        "discussed": datetime(2026, 3, 1, 11, tzinfo=UTC),
         "rising": datetime(2026, 3, 3, 7, tzinfo=UTC),
         "topics": datetime(2026, 3, 2, 11, tzinfo=UTC),
     }

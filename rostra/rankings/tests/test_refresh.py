@@ -12,6 +12,10 @@ from wagtail.models import ModelLogEntry
 
 from rostra.accounts.models import Member
 from rostra.changes.models import Change
+from rostra.discussion.actions.hide import hide
+from rostra.discussion.actions.say import say
+from rostra.discussion.models import Comment
+from rostra.discussion.subjects import Subject as ThreadSubject
 from rostra.kernel.windows import HOUR
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article
@@ -42,6 +46,11 @@ def people(count: int, first: int = 0) -> list[str]:
 
 def stands(name: str, now: datetime = NOW) -> list[int]:
     return [each.listed.number for each in queries.ranked(name, now=now)]
+
+
+def say_under(article: Article, *, by: Member, at: datetime = NOW, text: str = "") -> Comment:
+    subject = ThreadSubject("article", article.pk)
+    return say(subject=subject, text=text or "说一句", by=by, language="zh-hans", now=at)
 
 
 def told() -> list[str]:
@@ -182,6 +191,22 @@ def test_an_article_rises_by_what_its_like_usually_gets() -> None:
     refresh(now=NOW)
     assert stands("zh/rising") == [rare[0].pk]
     assert stands("zh/24h")[0] in {article.pk for article in usual}
+
+
+def test_members_who_spoke_are_counted_once_and_what_is_hidden_is_not(cast: Cast) -> None:
+    section = SectionFactory()
+    first, second, quiet = (publish(section=section) for _ in range(3))
+    for number in range(3):
+        say_under(first, by=cast.member, text=f"第{number}句")
+    for author in (cast.owner, cast.editor):
+        say_under(second, by=author)
+    hidden = say_under(quiet, by=cast.member)
+    old = say_under(quiet, by=cast.owner)
+    Comment.objects.filter(pk=old.pk).update(written_at=NOW - 60 * HOUR)
+    hide(comment=hidden, why="不文明", by=cast.editor, now=NOW)
+    refresh(now=NOW)
+    assert stands("zh/discussed") == [second.pk, first.pk]
+    assert "zh/discussed" in told()
 
 
 def test_an_old_article_enters_no_list() -> None:

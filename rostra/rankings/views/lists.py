@@ -17,7 +17,7 @@ from rostra.news.models import Article
 from rostra.rankings import lists, rules
 from rostra.rankings.behind import Behind, behind, hours_of, readers_of
 from rostra.rankings.forms import ListForm, name_in_words
-from rostra.rankings.lists import MOST_READ, TOPICS
+from rostra.rankings.lists import DISCUSSED, MOST_READ, TOPICS
 from rostra.rankings.models import Bar, LeftOut, Pin, Place
 from rostra.rankings.models.left_out import Reason as LeftOutReason
 from rostra.rankings.names import REASONS, name_of
@@ -60,7 +60,8 @@ class ListView(RankingsView, TemplateView):
             name=name_of(named.kind),
             since=lists.since(named.kind, now=now),
             now=now,
-            counts_people=named.kind in MOST_READ,
+            counts_people=named.kind in (*MOST_READ, DISCUSSED),
+            of_comments=named.kind == DISCUSSED,
             of_topics=named.kind == TOPICS,
             standing=[self._row(each) for each in rows if each.judged.place is not None],
             missing=[self._row(each) for each in rows if each.judged.place is None],
