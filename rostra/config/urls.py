@@ -19,6 +19,7 @@ urlpatterns = [
     path("desk/", include(desk_urls)),
     path("accounts/", include("rostra.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("me/", include("rostra.notices.urls")),
     path("me/", include("rostra.pages.me_urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *syndication.for_machines,

@@ -14,7 +14,7 @@ from wagtail.signals import published, unpublished
 from rostra.accounts import names
 from rostra.changes.events import committed
 from rostra.changes.lines import Line
-from rostra.config import desk_changes, members, roles
+from rostra.config import desk_changes, members, roles, telling
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
 from rostra.news import tasks as news_tasks
@@ -51,6 +51,7 @@ def connect() -> None:
     pre_delete.connect(_reprint_without_image, sender=Image)
     desk_changes.connect()
     members.connect()
+    telling.connect()
     roles.connect()
     names.reserve(lambda: Edition.objects.values_list("name", flat=True))
     _print()

@@ -11,7 +11,8 @@ from rostra.accounts.models import Member
 from rostra.discussion import addresses as floor
 from rostra.discussion import queries, rules, subjects
 from rostra.kernel import clock, text
-from rostra.pages import addresses, desk
+from rostra.notices import queries as notices
+from rostra.pages import addresses, desk, following
 from rostra.pages.shapes import Link
 
 NO_CONTENT = 204
@@ -39,6 +40,9 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "silence": sanctions.silence(request.user, clock.now()) if write_url else "",
                 "may_close": rules.may_close(request.user),
                 "waiting": waiting(key, request.user),
+                "unread": notices.unread(request.user),
+                "most": notices.COUNTED,
+                "follow": following.buttons(key, request.user, request),
             },
         )
     response["Cache-Control"] = "private, no-store"

@@ -1,0 +1,48 @@
+"""Have all who follow something told of it, behind the one who did it."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from rostra.accounts.models import Member
+from rostra.notices.models import Follow, Spread
+
+
+def spread(
+    *,
+    kind: str,
+    subject: str,
+    keys: Collection[str],
+    address: str,
+    now: datetime,
+    parameters: Mapping[str, Any] | None = None,
+    by: Member | None = None,
+    besides: Collection[int] = (),
+    mark: str = "",
+    due_at: datetime | None = None,
+) -> None:
+    """Note, in the transaction of an event, that the followers of ``keys`` are to be told of it.
+
+    Nothing is noted where nobody follows. ``besides`` are members who hear of it otherwise;
+    ``mark`` tells events about one subject apart; what is noted twice is told once. The rows of
+    the followers are written later (``work_off``), so that whoever writes does not wait for it.
+    """
+    if not Follow.objects.filter(subject__in=list(keys)).exists():
+        return
+    Spread.objects.bulk_create(
+        [
+            Spread(
+                kind=kind,
+                subject=subject,
+                mark=mark,
+                keys=sorted(keys),
+                address=address,
+                parameters=dict(parameters or {}),
+                by=by,
+                besides=sorted(besides),
+                at=now,
+                due_at=max(now, due_at or now),
+            )
+        ],
+        ignore_conflicts=True,
+    )
