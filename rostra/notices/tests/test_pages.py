@@ -74,7 +74,7 @@ def test_the_inbox_shows_the_newest_first_and_what_is_unread(browser, knock, now
     Notice.objects.filter(subject="comment:1").update(read_at=now)
     page = shown(browser)
     assert page.index("second x1") < page.index("first x1")
-    assert page.count("notice--unread") == 1
+    assert page.count("inbox__row--unread") == 1
 
 
 def test_an_empty_inbox_says_what_will_be_there(browser):
@@ -136,7 +136,7 @@ def test_a_page_of_the_inbox_costs_the_same_wherever_it_begins(
     older = page.partition('class="paging__older" href="')[2].partition('"')[0]
     with django_assert_num_queries(5):
         page = shown(browser, f"/me/notices/{older}")
-    assert page.count('class="notice ') == 5
+    assert page.count('class="inbox__row ') == 5
 
 
 def test_the_unread_number_is_bounded(knock, member):
@@ -185,7 +185,7 @@ def test_the_list_of_follows_costs_the_same_however_long(
     shown(browser, "/me/follows/")
     with django_assert_num_queries(4):
         page = shown(browser, "/me/follows/")
-    assert page.count('class="notice ') == queries.PAGE
+    assert page.count('class="inbox__row ') == queries.PAGE
 
 
 def test_a_member_chooses_what_it_is_told(browser, member):
