@@ -1,6 +1,6 @@
 """What the tests of the notices have at hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -33,12 +33,9 @@ def member(db: None) -> Member:
 
 
 @pytest.fixture(autouse=True)
-def tried() -> Iterator[None]:
-    before = dict(kinds._kinds)
-    kinds.bring([KNOCK, RULING, TALK])
-    yield
-    kinds._kinds.clear()
-    kinds._kinds.update(before)
+def tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    brought = {kind.name: kind for kind in (KNOCK, RULING, TALK)}
+    monkeypatch.setattr(kinds, "_kinds", {**kinds._kinds, **brought})
 
 
 @pytest.fixture
