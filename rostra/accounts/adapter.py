@@ -5,15 +5,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.emailkit import valid_email_or_none
 from allauth.account.internal.stagekit import clear_login
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member, Sanction
+from rostra.accounts.names import acceptable_name
 from rostra.kernel import clock
 from rostra.kernel.html import LOCAL
 
@@ -75,6 +79,44 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         """Leave the subject as it is; allauth would put the Host header before it."""
         return subject
+
+
+class HouseAdapter(DefaultSocialAccountAdapter):
+    """Accounts at other houses: those that the setting names, and what they say of a person."""
+
+    def list_apps(
+        self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
+    ) -> list[Any]:
+        """Return the houses of the setting; where it names none, do not ask the database either."""
+        if not settings.SOCIALACCOUNT_PROVIDERS:
+            return []
+        found: list[Any] = super().list_apps(request, provider, client_id)
+        return found
+
+    def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Member:
+        """Take over address and name, where they are any and the name is free: both are asked."""
+        member: Member = sociallogin.user
+        member.email = valid_email_or_none(_text(data.get("email"))) or ""
+        sociallogin.email_addresses = [
+            each for each in sociallogin.email_addresses if valid_email_or_none(_text(each.email))
+        ]
+        for known_as in (data.get("name"), data.get("username")):
+            try:
+                member.name = acceptable_name(_text(known_as))
+            except ValidationError:
+                continue
+            break
+        return member
+
+    def get_signup_form_initial_data(self, sociallogin: Any) -> dict[str, Any]:
+        """Offer the address and the name."""
+        initial = super().get_signup_form_initial_data(sociallogin)
+        return {"email": initial["email"], "name": sociallogin.user.name}
+
+
+def _text(said: Any) -> str:
+    """Return what another house says if it is text at all."""
+    return said if isinstance(said, str) else ""
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -6,6 +6,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from allauth.core import context, ratelimit
+from allauth.socialaccount.forms import SignupForm as HouseSignupForm
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -37,6 +38,22 @@ class RegistrationForm(AllauthSignupForm):
         """
         if self.account_already_exists:
             make_password(self.cleaned_data["password1"])
+            hold_name(self.cleaned_data["name"])
+        return super().try_save(request)
+
+
+class HouseForm(HouseSignupForm):
+    """Address and name of somebody who comes with an account of another house."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What the house has confirmed stays: any other would hang unconfirmed on the account.
+        confirmed = {each.email for each in self.sociallogin.email_addresses if each.verified}
+        self.fields["email"].disabled = self.initial["email"] in confirmed
+
+    def try_save(self, request: HttpRequest) -> tuple[Member | None, Any]:
+        """Make the member; an address that has an account is not taken over, and only told so."""
+        if self.account_already_exists:
             hold_name(self.cleaned_data["name"])
         return super().try_save(request)
 

@@ -57,6 +57,15 @@ class MemberForm(forms.ModelForm[Member]):
         ),
     )
 
+    no_second_factor = forms.BooleanField(
+        label=_("Take away passkeys and codes"),
+        required=False,
+        help_text=_(
+            "For somebody who lost them: signs out everywhere, and the password alone opens the"
+            " account again. Make sure who is asking."
+        ),
+    )
+
     class Meta:
         model = Member
         fields = ["name", "language", "is_active"]
@@ -65,6 +74,8 @@ class MemberForm(forms.ModelForm[Member]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["roles"] = [role.value for role in roles_of(self.instance)]
+        if not self.instance.has_second_factor:
+            del self.fields["no_second_factor"]
 
     def clean_name(self) -> str:
         """Return the name as it is kept; an owner may give a reserved one."""

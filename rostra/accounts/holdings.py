@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import ModelLogEntry, PageLogEntry, Revision
@@ -67,6 +68,11 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "second_factors",
             Authenticator.objects.filter(user=member).order_by("pk"),
             "type", "created_at", "last_used_at",
+        ),
+        holding(
+            "accounts_elsewhere",
+            SocialAccount.objects.filter(user=member).order_by("pk"),
+            "provider", "uid", "extra_data", "date_joined", "last_login",
         ),
         holding(
             "desk_settings",

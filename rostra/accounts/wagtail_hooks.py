@@ -65,6 +65,11 @@ def name_acts(actions: LogActionRegistry) -> None:
             return _("No longer holds the role “%(role)s”") % {"role": role_label(log_entry)}
 
     actions.register_action(
+        "accounts.reset_second_factor",
+        gettext_lazy("Take away passkeys and codes"),
+        gettext_lazy("Passkeys and codes were taken away"),
+    )
+    actions.register_action(
         "accounts.sign_out_everywhere",
         gettext_lazy("Sign out everywhere"),
         gettext_lazy("Was signed out everywhere"),

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import dj_email_url
 
+from rostra.config.houses import House
 from rostra.config.variables import LANGUAGES, LOG_FORMATS, VARIABLES, Network, Variable, zone
 
 # The name of the secret key in the data folder.
@@ -51,6 +52,8 @@ class Environment:
     mail_from: str
     cache_url: str
     log_format: str
+    sign_in_with: tuple[House, ...]
+    staff_second_factor: bool
     reserved_names: tuple[str, ...]
     robots: tuple[str, ...]
     port: int
@@ -75,7 +78,7 @@ def _parsed(variable: Variable, raw: str) -> Any:
     try:
         return variable.parse(raw)
     except ValueError as error:
-        shown = _PASSWORD.sub(r"\1:…@", raw)
+        shown = "…" if variable.is_secret else _PASSWORD.sub(r"\1:…@", raw)
         raise EnvironmentValueError(
             f"{variable.name} is “{shown}”, but it must be {variable.allowed}."
         ) from error
@@ -106,6 +109,8 @@ def _defaults(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
         "mail_from": f"rostra@{name if '.' in name and not name[-1].isdigit() else 'localhost'}",
         "cache_url": "",
         "log_format": LOG_FORMATS[0],
+        "sign_in_with": (),
+        "staff_second_factor": url.startswith("https://") and not values.get("debug", False),
         "reserved_names": (),
         "robots": (),
         "port": port,

@@ -8,7 +8,7 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
-from rostra.config import environment, logs
+from rostra.config import environment, houses, logs
 
 ENVIRONMENT = environment.read(os.environ)
 ROOM_FOLDER = Path(__file__).resolve().parent.parent
@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    *houses.apps_of(ENVIRONMENT.sign_in_with),
     # Its translations.
     "django_zxcvbn_password_validator",
     "django_tasks",
@@ -169,6 +171,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 # Of zxcvbn's 0 to 4: not to be guessed from a stolen copy of the hashes.
 PASSWORD_MINIMAL_STRENGTH = 3
 RESERVED_NAMES = ENVIRONMENT.reserved_names
+STAFF_SECOND_FACTOR = ENVIRONMENT.staff_second_factor
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -202,6 +205,12 @@ ACCOUNT_RATE_LIMITS = {
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_CHANGE_EMAIL = True
+# Accounts at other houses: whoever comes with one is asked for a name, and never taken for
+# somebody who is known here by the same address.
+SOCIALACCOUNT_PROVIDERS = houses.providers_of(ENVIRONMENT.sign_in_with)
+SOCIALACCOUNT_ADAPTER = "rostra.accounts.adapter.HouseAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "rostra.accounts.entrance.HouseForm"}
+SOCIALACCOUNT_AUTO_SIGNUP = False
 MFA_ADAPTER = "rostra.accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -17,7 +17,7 @@ urlpatterns = [
     # Wagtail's page about oneself asks for names that members do not have.
     path("desk/account/", profile),
     path("desk/", include(desk_urls)),
-    path("accounts/", include("rostra.accounts.urls")),
+    path("accounts/", include("rostra.accounts.account_urls")),
     path("accounts/", include("allauth.urls")),
     path("me/", include("rostra.notices.urls")),
     path("me/", include("rostra.pages.me_urls")),

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from rostra.config import houses
+
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 LANGUAGES = ("zh-hans", "zh-hant", "en")
@@ -37,6 +39,8 @@ class Variable:
     allowed: str
     purpose: str
     parse: Callable[[str], Any]
+    # It holds what nobody but the site may know, and is never printed.
+    is_secret: bool = False
 
 
 def _folder(value: str) -> Path:
@@ -281,6 +285,26 @@ VARIABLES: tuple[Variable, ...] = (
         "redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET",
         "Redis or Valkey for counters, limits and sessions on several machines.",
         _address(*CACHE_SCHEMES, needs_host=("redis", "rediss")),
+    ),
+    Variable(
+        "ROSTRA_SIGN_IN_WITH",
+        "sign_in_with",
+        "none",
+        "a list in JSON of houses, each with provider, client_id and secret, and for openid_connect"
+        " id and server_url besides",
+        "Other houses whose accounts open one here: Google, GitHub, GitLab, Microsoft, or any that"
+        " speaks OpenID Connect; see docs/running/members.md.",
+        houses.read,
+        is_secret=True,
+    ),
+    Variable(
+        "ROSTRA_STAFF_SECOND_FACTOR",
+        "staff_second_factor",
+        "1 where ROSTRA_URL begins with https:// and ROSTRA_DEBUG is 0",
+        "0 or 1",
+        "Whoever has a role needs a passkey or codes from an app to use it; see"
+        " docs/running/members.md.",
+        _flag,
     ),
     Variable(
         "ROSTRA_RESERVED_NAMES",

@@ -9,11 +9,15 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from rostra.accounts.naming import LONGEST, LONGEST_KEY, keys_of
 
 TAKEN = {"unique": _("This name is taken, or looks like one that is. Choose another.")}
+
+# Of django-allauth's authenticators those that are one; the codes on paper only stand in for them.
+SECOND_FACTORS = ("totp", "webauthn")
 
 
 class MemberManager(BaseUserManager["Member"]):
@@ -71,6 +75,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     joined_at = models.DateTimeField(_("joined"), default=timezone.now)
 
     objects: ClassVar[MemberManager] = MemberManager()
+    # Django-allauth's: passkeys, apps, lists of codes.
+    authenticator_set: Any
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -120,5 +126,18 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     @property
     def is_staff(self) -> bool:
-        """Say whether the desk is open to this member."""
-        return self.has_perm("wagtailadmin.access_admin")
+        """Say whether this member has something to do at the desk, be it open to them or not."""
+        return super().has_perm("wagtailadmin.access_admin")
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Say whether this member may do something for the paper.
+
+        Where the site asks for a second factor, a role without one lies idle everywhere.
+        """
+        allowed = super().has_perm(perm, obj)
+        return allowed and (self.has_second_factor or not settings.STAFF_SECOND_FACTOR)
+
+    @cached_property
+    def has_second_factor(self) -> bool:
+        """Say whether signing in takes more than a password: a passkey, or codes from an app."""
+        return self.authenticator_set.filter(type__in=SECOND_FACTORS).exists()

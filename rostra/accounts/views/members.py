@@ -15,6 +15,7 @@ from wagtail.admin.views import generic
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.views.users import HistoryView, UserViewSet
 
+from rostra.accounts.actions.reset_second_factor import reset_second_factor
 from rostra.accounts.actions.set_roles import set_roles
 from rostra.accounts.forms import MemberForm
 from rostra.accounts.models import Member
@@ -99,7 +100,10 @@ class MemberEditView(generic.EditView):
         """Save the row, then the roles."""
         member = super().save_instance()
         roles = self.form.cleaned_data["roles"] if member.is_active else frozenset()
-        set_roles(member=member, roles=roles, by=self.request.user, now=clock.now())
+        now = clock.now()
+        set_roles(member=member, roles=roles, by=self.request.user, now=now)
+        if self.form.cleaned_data.get("no_second_factor"):
+            reset_second_factor(member=member, by=self.request.user, now=now)
         return member
 
 
