@@ -9,10 +9,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member
 from rostra.accounts.models.member import TAKEN
 from rostra.accounts.naming import clean_name, keys_of
+from rostra.kernel import clock
+from rostra.screening import current
+from rostra.screening.actions.note_hits import note_hits
 
 # Whoever has not confirmed an address by then is forgotten, and the name is free again.
 UNCONFIRMED_FOR = timedelta(days=1)
@@ -43,6 +47,7 @@ def acceptable_name(typed: str, *, member: Member | None = None, vouched: bool =
     if member is not None and typed == member.name:
         return typed
     name = clean_name(typed, reserved=() if vouched else reserved_names(), vouched=vouched)
+    refuse_screened(name)
     if not is_free(name, but_for=member):
         raise ValidationError(TAKEN["unique"], code="taken")
     return name
@@ -52,6 +57,19 @@ def hold_name(name: str) -> None:
     """Let a name count as taken for as long as that of somebody who never confirms an address."""
     for key in keys_of(name):
         cache.set(_held(key), True, UNCONFIRMED_FOR.total_seconds())
+
+
+def refuse_screened(name: str) -> None:
+    """Raise ValidationError where a word rule for names fires: a name is not held, nor masked."""
+    found = next(current.rules().words.find(name, "name", clock.now()), None)
+    if found is None:
+        return
+    note_hits(fired=[found.fired(name, "name")], now=clock.now())
+    raise ValidationError(
+        _("This name cannot be had here, for what stands in it: “%(what)s”.")
+        % {"what": name[found.start : found.end]},
+        code="screened",
+    )
 
 
 def is_free(name: str, *, but_for: Member | None = None) -> bool:

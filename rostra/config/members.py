@@ -11,7 +11,7 @@ from rostra.accounts import holdings as accounts
 from rostra.accounts.actions.forget_account import forget_account
 from rostra.accounts.actions.note_facts import note_facts
 from rostra.accounts.events import erasing, gathering
-from rostra.accounts.holdings import Holding
+from rostra.accounts.holdings import Holding, holding
 from rostra.accounts.models import Member
 from rostra.discussion import events as floor
 from rostra.discussion import holdings as discussion
@@ -21,11 +21,18 @@ from rostra.frontpage import holdings as frontpage
 from rostra.news import holdings as news
 from rostra.notices import holdings as notices
 from rostra.rankings import holdings as rankings
+from rostra.screening.models import WordRule
 
 
 def leave_to_on_delete(**_: Any) -> bool:
     """Forget nothing beforehand: a row that names the member loses the name when it is deleted."""
     return False
+
+
+def gather_rules(*, member: Member, **_: Any) -> list[Holding]:
+    """Return the word rules a member made; screening stands below the members, and knows none."""
+    rules = WordRule.objects.filter(made_by=member).order_by("pk")
+    return [holding("word_rules", rules, "word", "act", "note", "made_at")]
 
 
 GATHERERS: dict[str, Callable[..., list[Holding]]] = {
@@ -35,6 +42,7 @@ GATHERERS: dict[str, Callable[..., list[Holding]]] = {
     "discussion": discussion.gather,
     "rankings": rankings.gather,
     "frontpage": frontpage.gather,
+    "screening": gather_rules,
 }
 FORGETTERS: dict[str, Callable[..., bool]] = {
     "discussion": discussion_forget.forget_member,
@@ -42,6 +50,7 @@ FORGETTERS: dict[str, Callable[..., bool]] = {
     "news": leave_to_on_delete,
     "rankings": leave_to_on_delete,
     "frontpage": leave_to_on_delete,
+    "screening": leave_to_on_delete,
     # The last: the others may still ask who it was.
     "accounts": forget_account,
 }

@@ -20,11 +20,12 @@ from rostra.discussion import permissions as discussion
 from rostra.frontpage import permissions as frontpage
 from rostra.news import permissions as news
 from rostra.rankings import permissions as rankings
+from rostra.screening import permissions as screening
 from rostra.wire import permissions as wire
 
-ROOMS = (news, frontpage, wire, rankings, discussion, accounts)
+ROOMS = (news, frontpage, wire, rankings, discussion, accounts, screening)
 # The rooms where moderators have something to do; editors may do all that moderators may.
-FLOOR = (discussion, accounts)
+FLOOR = (discussion, accounts, screening)
 DESK = frozenset({"wagtailadmin.access_admin"})
 # The owner is not listed: an owner's account passes every check.
 PERMISSIONS = {

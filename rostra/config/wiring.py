@@ -12,9 +12,11 @@ from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
 from rostra.accounts import names
+from rostra.accounts.samples import names_lately
 from rostra.changes.events import committed
 from rostra.changes.lines import Line
 from rostra.config import desk_changes, members, roles, telling
+from rostra.discussion.samples import said_lately
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
 from rostra.news import tasks as news_tasks
@@ -28,6 +30,7 @@ from rostra.pages import slots as page_slots
 from rostra.pages.views import article as article_view
 from rostra.pages.views import front as front_view
 from rostra.press import stamps
+from rostra.screening import corpus
 from rostra.syndication.actions.note_turns import note_turns
 from rostra.web import previews, slots
 from rostra.wire.actions.note_recorded import note_recorded
@@ -54,7 +57,14 @@ def connect() -> None:
     telling.connect()
     roles.connect()
     names.reserve(lambda: Edition.objects.values_list("name", flat=True))
+    _rehearse()
     _print()
+
+
+def _rehearse() -> None:
+    """Let word rules be rehearsed on what the rooms above screening keep."""
+    corpus.connect("comment", said_lately)
+    corpus.connect("name", names_lately)
 
 
 def _print() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from rostra.accounts.holdings import Holding, holding
 from rostra.accounts.models import Member
-from rostra.discussion.models import Comment, Reaction, Thread, Wording
+from rostra.discussion.models import Comment, Hold, Reaction, Thread, Wording
 
 
 def gather(*, member: Member, **_: Any) -> list[Holding]:
@@ -28,6 +28,16 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "comments_hidden",
             Comment.objects.filter(hidden_by=member).order_by("pk"),
             "hidden_at", "hidden_why", comment="id",
+        ),
+        holding(
+            "comments_held",
+            Hold.objects.filter(comment__author=member).order_by("pk"),
+            "comment", "at", "fired", "settled_at", "outcome",
+        ),
+        holding(
+            "holds_settled",
+            Hold.objects.filter(settled_by=member).order_by("pk"),
+            "comment", "settled_at", "outcome",
         ),
         holding(
             "threads_closed",

@@ -1,19 +1,60 @@
 """What screening says of a comment, asked before anything is locked."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
 from rostra.accounts.models import Member
-from rostra.discussion import rules
-from rostra.screening import links
-from rostra.screening.verdict import Verdict, verdict
-
-WHERE = "comment"
-# Whoever has said so much that readers see is not new any more.
-NEW = 3
+from rostra.accounts.trust import Level, level_of, standing_of
+from rostra.discussion import echoes, rules
+from rostra.screening import current, sketches
+from rostra.screening.screen import screen
+from rostra.screening.verdict import Verdict
 
 
-def screened(text: str, *, by: Member) -> Verdict:
-    """Return the verdict on what a member writes; what moderators write passes."""
-    fired = links.too_many(text, where=WHERE)
-    # Who it is costs queries, and is asked only where it matters.
-    if fired and (rules.is_moderator(by) or by.comments.visible()[:NEW].count() >= NEW):
-        fired = []
-    return verdict(text, fired)
+@dataclass
+class Facts:
+    """What is known of a text and its author; costs queries only where it is asked for."""
+
+    text: str
+    by: Member
+    now: datetime
+    where: str = "comment"
+    has_worked: bool = False
+    # The comment that is edited, which is no copy of itself.
+    number: int | None = None
+
+    @cached_property
+    def is_trusted(self) -> bool:
+        """What moderators write passes."""
+        return rules.is_moderator(self.by)
+
+    @cached_property
+    def is_new(self) -> bool:
+        """Whether the member's trust has not grown yet."""
+        return level_of(self.by) == Level.NEW
+
+    @property
+    def said(self) -> int:
+        """How much of the member readers see."""
+        return standing_of(self.by).comments
+
+    @property
+    def mail_domain(self) -> str:
+        """Where the member has its mail."""
+        return self.by.email.rpartition("@")[2].lower()
+
+    @cached_property
+    def sketch(self) -> list[int]:
+        """What the text sounds like."""
+        return sketches.sketch(self.text)
+
+    @cached_property
+    def copies(self) -> int:
+        """How often nearly the same was said in the last days."""
+        return echoes.copies(self.sketch, now=self.now, but_for=self.number)
+
+
+def screened(facts: Facts) -> Verdict:
+    """Return the verdict on what a member writes."""
+    return screen(facts.text, facts, current.rules(), now=facts.now)

@@ -1,12 +1,20 @@
-"""The links of a text, and whether there are too many for somebody whom nobody knows yet."""
+"""The links of a text: how many, and where they lead."""
 
 import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
 
-from rostra.screening.verdict import Fired
-
-LINK = re.compile(r"https?://[^\s<>\"'()\[\]，。；：！？、）】》」』”’]+", re.IGNORECASE)
-# Somebody new puts in so many links; with more it waits.
-LINKS_OF_NEW = 2
+# An address ends where ASCII does: in Chinese no space follows it.
+LINK = re.compile(r"(?:https?://|www\.)[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)
+# Services that hide where a link leads.
+SHORTENERS = frozenset(
+    (
+        "bit.ly", "tinyurl.com", "t.co", "goo.gl", "is.gd", "v.gd", "ow.ly", "buff.ly", "rb.gy",
+        "rebrand.ly", "cutt.ly", "t.ly", "shorturl.at", "tiny.cc", "soo.gd", "s.id", "dwz.cn",
+        "t.cn", "url.cn", "suo.im", "w.url.cn", "985.so", "u.nu", "reurl.cc", "lihi.cc", "ppt.cc",
+        "pse.is", "psee.io", "lurl.cc", "0rz.tw", "mrw.so",
+    )
+)  # fmt: skip
 
 
 def links(text: str) -> list[str]:
@@ -14,9 +22,23 @@ def links(text: str) -> list[str]:
     return LINK.findall(text)
 
 
-def too_many(text: str, *, where: str, most: int = LINKS_OF_NEW) -> list[Fired]:
-    """Return what fires on a text of somebody new: more links than are borne."""
-    found = links(text)
-    if len(found) <= most:
-        return []
-    return [Fired(rule="links", kind="links", what=" ".join(found)[:300], where=where)]
+def host(link: str) -> str:
+    """Return the host of an address in small letters, empty where it has none."""
+    try:
+        parts = urlsplit(link if "://" in link else f"http://{link}")
+        return (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def below(link: str, domains: Iterable[str]) -> bool:
+    """Say whether an address leads to one of some domains, or below it."""
+    labels = host(link).split(".")
+    names = {".".join(labels[at:]) for at in range(len(labels))}
+    return not names.isdisjoint(domains)
+
+
+def domains(typed: str) -> frozenset[str]:
+    """Return the domains of a list as an owner types it: one on each line, # begins a comment."""
+    lines = (line.partition("#")[0].strip().lower() for line in typed.splitlines())
+    return frozenset(host(line) for line in lines if line) - {""}

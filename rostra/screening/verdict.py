@@ -1,6 +1,5 @@
 """What screening says of a text: pass, mask, hold or refuse, and which rule fired on what."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any
@@ -45,8 +44,3 @@ class Verdict:
     def of(self, act: Act) -> list[Fired]:
         """Return the rules that asked for one act."""
         return [each for each in self.fired if each.act == act]
-
-
-def verdict(text: str, fired: Iterable[Fired]) -> Verdict:
-    """Return the verdict on a text by what fired on it."""
-    return Verdict(text, tuple(fired))

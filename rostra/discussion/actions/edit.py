@@ -13,7 +13,9 @@ from rostra.discussion.actions.again import MovedOnError, again_if_moved
 from rostra.discussion.actions.hold import hold
 from rostra.discussion.actions.say import count, passed, told
 from rostra.discussion.models import Comment, Thread, Wording
+from rostra.discussion.screened import Facts
 from rostra.kernel import script
+from rostra.screening.actions.note_hits import note_hits
 from rostra.screening.verdict import Act, Verdict
 
 
@@ -23,7 +25,7 @@ def edit(*, comment: Comment, text: str, by: Member, now: datetime) -> Comment:
 
     The new words are screened as the first were: readers may see the comment no longer.
     """
-    verdict, html = passed(text, by=by)
+    verdict, html = passed(Facts(text, by, now, number=comment.pk, has_worked=True))
     with transaction.atomic():
         return _edit(comment, verdict, html, by, now)
 
@@ -40,6 +42,7 @@ def _edit(comment: Comment, verdict: Verdict, html: str, by: Member, now: dateti
     comment.text, comment.html, comment.edited_at = text, html, now
     comment.language = script.detect(text) or comment.language
     comment.save(update_fields=["text", "html", "edited_at", "language"])
+    note_hits(fired=verdict.fired, now=now)
     if verdict.act == Act.HOLD:
         hold(comment=comment, verdict=verdict, by=by, now=now)
         count(comment, -1)

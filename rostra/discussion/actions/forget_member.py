@@ -11,7 +11,7 @@ from rostra.discussion import events
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.like import unlike
 from rostra.discussion.actions.say import count, told
-from rostra.discussion.models import Comment, Reaction, Thread, Wording
+from rostra.discussion.models import Comment, Echo, Hold, Reaction, Thread, Wording
 
 # So many comments at once: the others who write wait for a moment only.
 PART = 100
@@ -38,13 +38,18 @@ def forget_member(*, member: Member, texts: bool, now: datetime, **_: Any) -> bo
     for number in [pk for pk, where in newest if where == thread]:
         comment = locked(Comment(pk=number, thread_id=thread))
         if comment.author_id == member.pk:
-            _forget(comment, member, now, wipe=texts or comment.deleted_at is not None)
+            # What readers do not see, and what was never shown, goes in any case.
+            gone = comment.deleted_at is not None or comment.held_at is not None
+            _forget(comment, member, now, wipe=texts or gone)
     return True
 
 
 def _forget(comment: Comment, member: Member, now: datetime, *, wipe: bool) -> None:
     was_visible = comment.is_visible
     Wording.objects.filter(comment=comment).delete()
+    Echo.objects.filter(comment=comment).delete()
+    # What fired may be a piece of the text, or where the member has its mail.
+    Hold.objects.filter(comment=comment).update(fired=[])
     comment.author = None
     if wipe:
         comment.text, comment.html = NOTHING, ""

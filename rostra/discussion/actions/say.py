@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.changes.log import append
-from rostra.discussion import events, markdown, paths, rules, subjects
+from rostra.discussion import echoes, events, markdown, paths, rules, subjects
 from rostra.discussion.actions.again import MovedOnError, again_if_moved
 from rostra.discussion.actions.hold import hold
 from rostra.discussion.models import BoardTally, Comment, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
-from rostra.discussion.screened import screened
+from rostra.discussion.screened import Facts, screened
 from rostra.discussion.subjects import Subject
 from rostra.kernel import script
+from rostra.screening.actions.note_hits import note_hits
 from rostra.screening.reasons import reasons
 from rostra.screening.verdict import Act, Verdict
 
@@ -33,17 +34,20 @@ def say(
     now: datetime,
     parent: int = 0,
     beside: Verdict | None = None,
+    has_worked: bool = False,
 ) -> Comment:
     """Put a comment on the next floor of a thread and return it.
 
     ``parent`` is the number of the comment it answers; ``language`` is what the member reads in,
     for texts that do not tell their own; ``beside`` is the verdict on words that come with it, and
-    holds it as its own would. What is sent twice is one comment. What screening holds
-    has its floor, and is neither counted nor announced until a moderator shows it. Raises
-    ValidationError with a sentence for the member.
+    holds it as its own would. What is sent twice is one comment. What screening holds has its
+    floor, and is neither counted nor announced until a moderator shows it; ``has_worked`` says
+    that the member's browser did the work that is asked of new members. Raises ValidationError
+    with a sentence for the member.
     """
     # Before the transaction: reading and screening take their time, and other writers would wait.
-    verdict, html = passed(text, by=by)
+    facts = Facts(text, by, now, has_worked=has_worked)
+    verdict, html = passed(facts)
     if beside is not None:
         verdict = Verdict(verdict.text, (*verdict.fired, *beside.fired))
     with transaction.atomic():
@@ -64,6 +68,8 @@ def say(
             language=script.detect(verdict.text) or language,
             written_at=now,
         )
+        note_hits(fired=verdict.fired, now=now)
+        echoes.keep(comment, facts.sketch, now=now)
         if verdict.act == Act.HOLD:
             thread.last_floor = comment.floor
             thread.save(update_fields=["last_floor"])
@@ -74,11 +80,12 @@ def say(
     return comment
 
 
-def passed(text: str, *, by: Member) -> tuple[Verdict, str]:
+def passed(facts: Facts) -> tuple[Verdict, str]:
     """Return the verdict on a text and its HTML; raise ValidationError for what cannot be said."""
-    html = read(text)
-    verdict = screened(text, by=by)
+    text, html = facts.text, read(facts.text)
+    verdict = screened(facts)
     if verdict.act == Act.REFUSE:
+        note_hits(fired=verdict.fired, now=facts.now)
         raise ValidationError(reasons(verdict.of(Act.REFUSE)))
     return verdict, html if verdict.text == text else read(verdict.text)
 

@@ -12,7 +12,7 @@ from rostra.discussion import rules
 from rostra.discussion.actions.say import say
 from rostra.discussion.models import Board, BoardTally, Comment, Thread
 from rostra.discussion.models.thread import TITLE_LIMIT
-from rostra.discussion.screened import screened
+from rostra.discussion.screened import Facts, screened
 from rostra.discussion.subjects import Subject
 from rostra.kernel import script
 from rostra.kernel.text import one_line
@@ -29,7 +29,7 @@ def start_thread(
     ``language`` is what the member reads in. What is sent twice is one thread. The title is
     screened as the text is. Raises ValidationError, with its words at ``title`` or ``text``.
     """
-    verdict = titled(title, by=by)
+    verdict = titled(title, by=by, now=now)
     title = verdict.text
     # Whoever starts a thread here waits for the one before: what is sent twice is seen to be.
     BoardTally.objects.get_or_create(board=board)
@@ -54,7 +54,7 @@ def start_thread(
         raise ValidationError({"text": error.messages}) from error
 
 
-def titled(title: str, *, by: Member) -> Verdict:
+def titled(title: str, *, by: Member, now: datetime) -> Verdict:
     """Return the verdict on a title, as one line; raise ValidationError for what is none."""
     title = one_line(title)
     if not title:
@@ -66,7 +66,7 @@ def titled(title: str, *, by: Member) -> Verdict:
                 % {"length": len(title), "most": TITLE_LIMIT}
             }
         )
-    verdict = screened(title, by=by)
+    verdict = screened(Facts(title, by, now, where="title"))
     if verdict.act == Act.REFUSE:
         raise ValidationError({"title": reasons(verdict.of(Act.REFUSE))})
     return verdict

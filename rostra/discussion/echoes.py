@@ -1,0 +1,36 @@
+"""Copies of a comment, found by what they sound like: a look-up of a few keys, bounded."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from rostra.discussion.models import Comment, Echo
+from rostra.screening import sketches
+
+# So long a copy is a copy.
+LATELY = timedelta(days=3)
+# Of what sounds alike so much is looked at: many copies are too many.
+LOOKED_AT = 400
+PRUNED_AT_A_TIME = 5_000
+
+
+def copies(sketch: list[int], *, now: datetime, but_for: int | None = None) -> int:
+    """Return how many comments of the last days say nearly the same: one query."""
+    if not sketch:
+        return 0
+    rows = Echo.objects.filter(key__in=sketch, at__gt=now - LATELY)
+    found = rows.order_by("-at").values_list("comment", flat=True)[:LOOKED_AT]
+    needed = sketches.needed(sketch)
+    alike = Counter(found)
+    return sum(count >= needed for number, count in alike.items() if number != but_for)
+
+
+def keep(comment: Comment, sketch: list[int], *, now: datetime) -> None:
+    """Keep what a comment sounds like, within the transaction that writes it."""
+    Echo.objects.bulk_create(Echo(comment=comment, key=key, at=now) for key in sketch)
+
+
+def prune(*, now: datetime) -> int:
+    """Remove what is no copy's any more, so many rows at a time; return how many."""
+    old = Echo.objects.filter(at__lte=now - LATELY).order_by("at").values_list("pk", flat=True)
+    removed, _each = Echo.objects.filter(pk__in=list(old[:PRUNED_AT_A_TIME])).delete()
+    return removed
