@@ -18,10 +18,17 @@ from rostra.screening.actions.save_rule import save_rule
 from rostra.screening.actions.switch import switch_off, switch_on
 from rostra.screening.models import Practice, WordRule
 from rostra.screening.verdict import Act
-from tests.cast import ArticleFactory, MemberFactory
+from tests.cast import ArticleFactory, Cast, MemberFactory
 
 RULES = "/desk/screening/"
 TYPED = {"word": "坏词", "act": "2", "in_comments": "on", "fold_case": "on", "fold_script": "on"}
+
+
+@pytest.fixture
+def desk(cast: Cast) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(cast.moderator)
+    return client
 
 
 @pytest.fixture
