@@ -49,7 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if ban is None:
             return super().pre_login(request, user, **circumstances)
         clear_login(request)
-        context = {"sentence": sanctions.sentence(ban)}
+        context = {
+            "sentence": sanctions.sentence(ban),
+            "appeal_url": sanctions.appeal_address(user),
+        }
         return render(request, "accounts/banned.html", context, status=403)
 
     def key_of_visitor(self, request: HttpRequest, email: str) -> str:

@@ -4,8 +4,9 @@ Rooms where members speak ask ``heed`` in their actions and ``silence`` in their
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member, Sanction
 
+# What proves, for an hour, who wanted to sign in and was kept out.
+TOKEN_SALT, TOKEN_AGE = "rostra.kept-out", timedelta(hours=1)
 SILENCING = frozenset({Sanction.Kind.SUSPENSION, Sanction.Kind.BAN})
 
 
@@ -66,6 +69,25 @@ def silence(member: Member, now: datetime) -> str:
     """Return why and until when a member may not speak, empty where it may: one query."""
     silencing = longest(in_force(member, now), SILENCING, now)
     return sentence(silencing) if silencing else ""
+
+
+def token_of(member: Member) -> str:
+    """Return what lets a member who cannot sign in appeal, for an hour."""
+    return signing.dumps(member.pk, salt=TOKEN_SALT)
+
+
+def read_token(token: str) -> Member | None:
+    """Return the member of a token, None for one that is none or too old."""
+    try:
+        number = signing.loads(token, salt=TOKEN_SALT, max_age=TOKEN_AGE)
+    except signing.BadSignature:
+        return None
+    return Member.objects.filter(pk=number).first()
+
+
+def appeal_address(member: Member) -> str:
+    """Return where a member who cannot sign in appeals; the pages above mount it."""
+    return f"/me/appeal/{token_of(member)}/"
 
 
 def sentence(sanction: Sanction) -> str:

@@ -13,11 +13,12 @@ from wagtail.signals import post_page_move
 
 from rostra.changes.log import append
 from rostra.frontpage.models import Edition, FurniturePage
+from rostra.moderation.models import HouseRule
 from rostra.news.models import Article, Image, Section, Source, Topic
 from rostra.wire.models import Feed
 
 # What pages show all of: the standing matter, the open topics, and that there is no such one.
-STANDING = frozenset({"section", "edition", "furniture", "topic", "source"})
+STANDING = frozenset({"section", "edition", "furniture", "topic", "source", "house-rule"})
 KINDS: dict[type[models.Model], str] = {
     Section: "section",
     Topic: "topic",
@@ -26,6 +27,7 @@ KINDS: dict[type[models.Model], str] = {
     Edition: "edition",
     FurniturePage: "furniture",
     Feed: "feed",
+    HouseRule: "house-rule",
 }
 
 

@@ -56,6 +56,7 @@ class Environment:
     staff_second_factor: bool
     reserved_names: tuple[str, ...]
     robots: tuple[str, ...]
+    log_names: bool
     port: int
     host: str
     warnings: tuple[str, ...] = ()
@@ -113,6 +114,7 @@ def _defaults(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
         "staff_second_factor": url.startswith("https://") and not values.get("debug", False),
         "reserved_names": (),
         "robots": (),
+        "log_names": False,
         "port": port,
         "host": "127.0.0.1",
     }

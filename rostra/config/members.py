@@ -18,6 +18,8 @@ from rostra.discussion import holdings as discussion
 from rostra.discussion.actions import forget_member as discussion_forget
 from rostra.discussion.models import Comment
 from rostra.frontpage import holdings as frontpage
+from rostra.moderation import holdings as moderation
+from rostra.moderation.actions import forget_member as moderation_forget
 from rostra.news import holdings as news
 from rostra.notices import holdings as notices
 from rostra.rankings import holdings as rankings
@@ -40,6 +42,7 @@ GATHERERS: dict[str, Callable[..., list[Holding]]] = {
     "notices": notices.gather,
     "news": news.gather,
     "discussion": discussion.gather,
+    "moderation": moderation.gather,
     "rankings": rankings.gather,
     "frontpage": frontpage.gather,
     "screening": gather_rules,
@@ -48,6 +51,7 @@ FORGETTERS: dict[str, Callable[..., bool]] = {
     "discussion": discussion_forget.forget_member,
     "notices": leave_to_on_delete,
     "news": leave_to_on_delete,
+    "moderation": moderation_forget.forget_member,
     "rankings": leave_to_on_delete,
     "frontpage": leave_to_on_delete,
     "screening": leave_to_on_delete,

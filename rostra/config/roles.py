@@ -18,14 +18,15 @@ from rostra.accounts import permissions as accounts
 from rostra.accounts.roles import Role
 from rostra.discussion import permissions as discussion
 from rostra.frontpage import permissions as frontpage
+from rostra.moderation import permissions as moderation
 from rostra.news import permissions as news
 from rostra.rankings import permissions as rankings
 from rostra.screening import permissions as screening
 from rostra.wire import permissions as wire
 
-ROOMS = (news, frontpage, wire, rankings, discussion, accounts, screening)
+ROOMS = (news, frontpage, wire, rankings, discussion, moderation, accounts, screening)
 # The rooms where moderators have something to do; editors may do all that moderators may.
-FLOOR = (discussion, accounts, screening)
+FLOOR = (discussion, moderation, accounts, screening)
 DESK = frozenset({"wagtailadmin.access_admin"})
 # The owner is not listed: an owner's account passes every check.
 PERMISSIONS = {

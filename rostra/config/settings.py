@@ -22,6 +22,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 PROXIES = ENVIRONMENT.proxies
 ROBOTS = ENVIRONMENT.robots
+LOG_NAMES = ENVIRONMENT.log_names
 FETCH_FROM = ENVIRONMENT.fetch_from
 UNCOUNTED_NETWORKS = ENVIRONMENT.uncounted
 CROWDED_NETWORKS = ENVIRONMENT.crowded
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "rostra.upkeep",
     "rostra.frontpage",
     "rostra.rankings",
+    "rostra.moderation",
     "rostra.wire",
     "rostra.discussion",
     "rostra.news",
@@ -201,6 +203,9 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,20/h/key",
     "reset_password": "20/m/ip,20/h/key",
     "confirm_email": "1/10s/key,20/h/key",
+    # What visitors may send to the moderators.
+    "report": "20/h/ip",
+    "complaint": "5/h/ip",
 }
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
@@ -221,7 +226,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- addresses ---------------------------------------------------------------------------------
 # Whatever begins so may depend on who asks; every other address is public and the same for all.
-PRIVATE_PREFIXES = ("/me/", "/accounts/", "/desk/")
+PRIVATE_PREFIXES = ("/me/", "/accounts/", "/desk/", "/report/", "/complaint/")
 # What a public page may depend on in its address beside the path; the door takes out the rest.
 PUBLIC_PARAMETERS = ("newer", "older")
 # Set on signing in, readable by script, worth nothing: it tells browsers to ask for /me/for/….

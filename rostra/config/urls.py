@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as desk_urls
 
 from rostra.accounts.views.profile import profile
+from rostra.pages.views.report import complaint, report
 from rostra.syndication import urls as syndication
 
 urlpatterns = [
@@ -21,6 +22,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("me/", include("rostra.notices.urls")),
     path("me/", include("rostra.pages.me_urls")),
+    path("report/<str:key>/", report, name="report"),
+    path("complaint/", complaint, name="complaint"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *syndication.for_machines,
     *i18n_patterns(

@@ -195,6 +195,14 @@ VARIABLES: tuple[Variable, ...] = (
         _networks,
     ),
     Variable(
+        "ROSTRA_LOG_NAMES",
+        "log_names",
+        "0",
+        "0 or 1",
+        "1: the public log of moderation names the members whom decisions concern.",
+        _flag,
+    ),
+    Variable(
         "ROSTRA_FETCH_FROM",
         "fetch_from",
         "none",

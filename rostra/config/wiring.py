@@ -15,7 +15,7 @@ from rostra.accounts import names
 from rostra.accounts.samples import names_lately
 from rostra.changes.events import committed
 from rostra.changes.lines import Line
-from rostra.config import desk_changes, members, roles, telling
+from rostra.config import desk_changes, floor, members, roles, telling
 from rostra.discussion.samples import said_lately
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
@@ -57,6 +57,7 @@ def connect() -> None:
     telling.connect()
     roles.connect()
     names.reserve(lambda: Edition.objects.values_list("name", flat=True))
+    floor.connect()
     _rehearse()
     _print()
 

@@ -25,7 +25,7 @@ KEY = re.compile(r"([0-9]{1,7})-([0-9]{1,10})", re.ASCII)
 FIELDS = (
     "pk", "thread_id", "floor", "parent__floor", "root_floor", "path", "depth", "author_id",
     "author__name", "html", "language", "written_at", "edited_at", "replies", "likes", "approval",
-    "deleted_at", "hidden_at", "held_at",
+    "deleted_at", "hidden_at", "hidden_how", "held_at",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class Said:
     approval: int
     deleted_at: datetime | None
     hidden_at: datetime | None
+    hidden_how: str
     held_at: datetime | None
 
     @property

@@ -55,7 +55,7 @@ BESIDE: dict[type[Model], tuple[str, tuple[str, ...]]] = {
             Printed, "article_id", "lead", "excerpt", "reading_minutes", "fingerprint", "good_until"
         ),
     ),
-    Withdrawal: ("withdrawal", _in_order(Withdrawal, "id", "note", "at")),
+    Withdrawal: ("withdrawal", _in_order(Withdrawal, "id", "kind", "note", "at")),
 }
 
 

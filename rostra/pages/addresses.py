@@ -5,7 +5,7 @@ import re
 # Kinds of pages that /me/for/<kind>:<number> knows; 0 where a kind has one page only.
 KINDS = (
     "front", "latest", "ranking", "section", "topic", "source", "article", "corrections", "sitemap",
-    "furniture", "error", "board", "boards", "thread",
+    "furniture", "rules", "moderation", "transparency", "error", "board", "boards", "thread",
 )  # fmt: skip
 KEY = re.compile(rf"({'|'.join(KINDS)}):([0-9]{{1,18}})")
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from rostra import press
 from rostra.discussion import addresses, queries, rules, subjects
-from rostra.discussion.models import Thread
+from rostra.discussion.models import Comment, Thread
 from rostra.discussion.queries import Branch, Said, ThreadPage
 from rostra.discussion.subjects import Subject
+from rostra.moderation import addresses as moderation
 from rostra.news import addresses as news
 from rostra.pages.frame import and_back
 from rostra.pages.shapes import BranchView, CommentView, Link, ThreadView
@@ -94,6 +95,7 @@ def comment_view(said: Said, subject: Subject, visit: Visit, *, below: int = 0) 
         state=_state(said),
         reply_url=addresses.reply(subject.key, said.number),
         acts_url=addresses.acts(said.number),
+        report_url=f"{moderation.report(f'comment:{said.number}')}?language={visit.language}",
     )
 
 
@@ -101,7 +103,13 @@ def comment_views(
     comments: Iterable[Said], subject: Subject, visit: Visit, *, below: int = 0
 ) -> tuple[CommentView, ...]:
     """Return comments as the page prints them."""
-    return tuple(comment_view(each, subject, visit, below=below) for each in comments)
+    shown = (each for each in comments if not is_removed(each))
+    return tuple(comment_view(each, subject, visit, below=below) for each in shown)
+
+
+def is_removed(said: Said) -> bool:
+    """Say whether a comment has not even a place any more."""
+    return said.hidden_at is not None and said.hidden_how == Comment.Hidden.REMOVED
 
 
 def path_of(thread: Thread) -> str:
@@ -115,9 +123,10 @@ def path_of(thread: Thread) -> str:
 
 def _branch(branch: Branch, subject: Subject, visit: Visit) -> BranchView:
     return BranchView(
-        root=comment_view(branch.root, subject, visit),
+        root=None if is_removed(branch.root) else comment_view(branch.root, subject, visit),
         below=comment_views(branch.below, subject, visit),
         more=branch.more,
+        more_url=visit.address(addresses.comment(branch.root.number)),
     )
 
 
@@ -132,6 +141,8 @@ def _state(said: Said) -> str:
     if said.held_at is not None:
         return _("This comment waits for a moderator.")
     if said.hidden_at is not None:
+        if said.hidden_how == Comment.Hidden.WITHHELD:
+            return _("This comment is withheld for legal reasons.")
         return _("A moderator has hidden this comment.")
     if said.deleted_at is not None:
         return _("Its author has taken this comment back.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rostra.moderation import addresses as moderation
 from rostra.news import addresses as news
 from rostra.news.sections import Node
 from rostra.pages import addresses
@@ -97,6 +98,12 @@ def furniture(visit: Visit) -> tuple[Link, ...]:
     return (
         *kept,
         Link(label=_("Corrections"), url=visit.address(news.corrections())),
+        Link(label=_("House rules"), url=visit.address(moderation.rules())),
+        Link(label=_("The log of moderation"), url=visit.address(moderation.log())),
+        Link(
+            label=_("Complain about rights or law"),
+            url=f"{moderation.complaint()}?language={visit.language}",
+        ),
         Link(label=_("Site map"), url=visit.address(addresses.sitemap())),
     )
 

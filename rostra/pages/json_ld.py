@@ -69,8 +69,14 @@ def discussion(
         "headline": title[:HEADLINE_LIMIT],
         "url": canonical,
         "commentCount": count,
-        "comment": [comment(branch.root, branch.below) for branch in branches],
+        "comment": [each for branch in branches for each in _branch(branch)],
     }
+
+
+def _branch(branch: BranchView) -> list[dict[str, Any]]:
+    if branch.root is None:
+        return [comment(each) for each in branch.below]
+    return [comment(branch.root, branch.below)]
 
 
 def comment(view: CommentView, below: Iterable[CommentView] = ()) -> dict[str, Any]:

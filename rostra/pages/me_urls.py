@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from rostra.pages.views import say
+from rostra.pages.views import decisions, say
 from rostra.pages.views.me import for_page
 
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     re_path(
         r"^threads/(?P<key>[a-z]+:[0-9]{1,18})/(?P<name>close|open)$", say.settle, name="me_thread"
     ),
+    path("decisions/", decisions.decisions, name="me_decisions"),
+    path("decisions/<int:number>/", decisions.decision, name="me_decision"),
+    path("appeal/<str:token>/", decisions.banned, name="me_appeal"),
     path("comments/<int:number>/", say.comment, name="me_comment"),
     path("comments/<int:number>/edit", say.edit, name="me_edit"),
     re_path(

@@ -165,6 +165,31 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the log of moderation."""
+
+    at: datetime
+    act: str
+    about: str
+    sanction: str = ""
+    until: datetime | None = None
+    rule: str = ""
+    reason: str = ""
+    member: str = ""
+    undone_at: datetime | None = None
+    appeal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was counted in a year: its name, the twelve months, and the sum."""
+
+    label: str
+    months: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionEntry:
     """A line of the corrections page."""
 
@@ -241,16 +266,21 @@ class CommentView:
     replies: int
     state: str
     reply_url: str
+    report_url: str
     acts_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class BranchView:
-    """A comment with the first of what was answered, and how much more there is."""
+    """A comment with the first of what was answered, and how much more there is and where.
 
-    root: CommentView
+    ``root`` is None where it was removed: what was answered is still there.
+    """
+
+    root: CommentView | None
     below: tuple[CommentView, ...] = ()
     more: int = 0
+    more_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

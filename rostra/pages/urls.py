@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from rostra.news import addresses
+from rostra.pages.views import moderation
 from rostra.pages.views.article import article
 from rostra.pages.views.corrections import corrections
 from rostra.pages.views.front import front
@@ -28,6 +29,9 @@ urlpatterns = [
     re_path(rf"^thread/{addresses.NUMBER}/(?:(?P<order>newest|best)/)?$", thread, name="thread"),
     re_path(rf"^c/{addresses.NUMBER}/$", comment, name="comment"),
     path("corrections/", corrections, name="corrections"),
+    path("rules/", moderation.rules, name="rules"),
+    path("moderation/", moderation.log, name="moderation-log"),
+    re_path(r"^transparency/(?:(?P<year>20[0-9]{2})/)?$", moderation.figures, name="transparency"),
     path("sitemap/", sitemap, name="sitemap"),
     # Furniture, and where a moved-in site's articles used to be.
     re_path(r"^(?P<rest>.*)$", otherwise, name="otherwise"),

@@ -19,7 +19,7 @@ from rostra.press.parameters import essential
 PERSONAL_HEADERS = ("HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE", "HTTP_AUTHORIZATION")
 SCRIPT_HEADERS = "HTTP_HX_"
 READING = ("GET", "HEAD")
-KEPT_STATUSES = frozenset({200, 301, 404, 410})
+KEPT_STATUSES = frozenset({200, 301, 404, 410, 451})
 
 
 def is_public(path: str) -> bool:

@@ -17,7 +17,14 @@ from rostra.discussion.models import Comment, Hold
 
 @again_if_moved
 @transaction.atomic
-def hide(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
+def hide(
+    *,
+    comment: Comment,
+    why: str,
+    by: Member,
+    now: datetime,
+    how: str = Comment.Hidden.HIDDEN,
+) -> Comment:
     """Take the words of a comment from readers, for a reason that its author is told."""
     comment = locked(comment)
     if not rules.may_hide(by, comment):
@@ -26,8 +33,9 @@ def hide(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
         raise ValidationError(_("Say why: its author will read it."))
     was_visible = comment.is_visible
     comment.hidden_at, comment.hidden_by, comment.hidden_why = now, by, why.strip()
+    comment.hidden_how = how
     comment.full_clean(validate_constraints=False, exclude=["thread", "parent", "author"])
-    comment.save(update_fields=["hidden_at", "hidden_by", "hidden_why"])
+    comment.save(update_fields=["hidden_at", "hidden_by", "hidden_why", "hidden_how"])
     log(instance=comment, action="discussion.hide", user=by, data={"why": comment.hidden_why})
     _count(comment, -1 if was_visible else 0)
     if was_visible:

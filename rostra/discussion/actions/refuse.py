@@ -15,15 +15,23 @@ from rostra.discussion.models import Comment, Hold
 
 @again_if_moved
 @transaction.atomic
-def refuse(*, comment: Comment, why: str, by: Member, now: datetime) -> Comment:
+def refuse(
+    *,
+    comment: Comment,
+    why: str,
+    by: Member,
+    now: datetime,
+    how: str = Comment.Hidden.HIDDEN,
+) -> Comment:
     """Keep a held comment from readers for good, for a reason that its author is told."""
     comment, hold = waiting(comment, by)
     if not why.strip():
         raise ValidationError(_("Say why: its author will read it."))
     comment.held_at = None
     comment.hidden_at, comment.hidden_by, comment.hidden_why = now, by, why.strip()
+    comment.hidden_how = how
     comment.full_clean(validate_constraints=False, exclude=["thread", "parent", "author"])
-    comment.save(update_fields=["held_at", "hidden_at", "hidden_by", "hidden_why"])
+    comment.save(update_fields=["held_at", "hidden_at", "hidden_by", "hidden_why", "hidden_how"])
     settle(hold, Hold.Outcome.REFUSED, by=by, now=now)
     told(comment)
     return comment

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 TEXT_LIMIT = 10_000
 
@@ -28,6 +29,16 @@ class Comment(models.Model):
     with who and why; the text stays. What is held waits for a moderator and readers do not see it
     (``Hold`` says why).
     """
+
+    class Hidden(models.TextChoices):
+        """What readers find in the place of hidden words."""
+
+        # That a moderator hid them, where something hangs below.
+        HIDDEN = "hidden", pgettext_lazy("decision", "hidden")
+        # Nothing at all.
+        REMOVED = "removed", _("removed")
+        # That the law asked for it, when and why: 451.
+        WITHHELD = "withheld", _("withheld for legal reasons")
 
     thread = models.ForeignKey(
         "discussion.Thread",
@@ -78,6 +89,7 @@ class Comment(models.Model):
         related_name="+",
     )
     hidden_why = models.CharField(_("why it is hidden"), max_length=300, blank=True)
+    hidden_how = models.CharField(max_length=10, choices=Hidden.choices, default=Hidden.HIDDEN)
     held_at = models.DateTimeField(_("held"), null=True, blank=True)
 
     picked_at = models.DateTimeField(_("picked"), null=True, blank=True)

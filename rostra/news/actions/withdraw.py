@@ -16,9 +16,17 @@ from rostra.news.models import Article, Withdrawal
 
 
 @transaction.atomic
-def withdraw(*, article: Article, note: str, by: Member | None, now: datetime) -> Withdrawal:
+def withdraw(
+    *,
+    article: Article,
+    note: str,
+    by: Member | None,
+    now: datetime,
+    kind: str = Withdrawal.Kind.WITHDRAWN,
+) -> Withdrawal:
     """Take a published article back: gone from every list, its address answers 410 with the note.
 
+    Of the other ``kind``, withheld for legal reasons, it answers 451.
     What was scheduled for it is cancelled. Raises ValidationError for an empty note, an article
     never published, or one withdrawn.
     """
@@ -27,7 +35,7 @@ def withdraw(*, article: Article, note: str, by: Member | None, now: datetime) -
         raise ValidationError(_("It was never published; delete the draft instead."))
     if hasattr(article, "withdrawal"):
         raise ValidationError(_("It is withdrawn already."))
-    withdrawal = Withdrawal(article=article, note=note.strip(), by=by, at=now)
+    withdrawal = Withdrawal(article=article, kind=kind, note=note.strip(), by=by, at=now)
     withdrawal.full_clean()
     withdrawal.save()
     if article.live:

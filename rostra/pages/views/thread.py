@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from rostra import press
 from rostra.discussion import addresses, queries, subjects
-from rostra.discussion.models import Thread
+from rostra.discussion.models import Comment, Thread
 from rostra.discussion.subjects import Subject
 from rostra.news.models import Article, Topic
 from rostra.pages import floor, json_ld, meta
 from rostra.pages.frame import frame
 from rostra.pages.shapes import Link, Page
+from rostra.pages.views.gone import withheld
 from rostra.pages.visit import Visit, begin, changes_at
 from rostra.web import editions
 
@@ -50,12 +51,16 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
     visit = begin(request)
     press.depends(f"comment:{int(number)}")
     found = queries.comment(int(number))
-    if found is None or (not found.is_visible and not found.replies):
+    if found is None:
         raise Http404
     subject = subjects.of(found.thread)
     press.depends(subject.press_key)
     press.good_for(floor.NAMES_HOLD)
     _about(subject, found.thread, visit)
+    if found.hidden_at is not None and found.hidden_how == Comment.Hidden.WITHHELD:
+        return withheld(request, visit, why=found.hidden_why, at=found.hidden_at)
+    if not found.is_visible and not found.replies:
+        raise Http404
     above, page = queries.around(found, request.GET)
     address = addresses.comment(found.pk)
     title = _("Comment #%(floor)d") % {"floor": found.floor}
@@ -71,7 +76,9 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
         {
             **context,
             "above": floor.comment_views(above, subject, visit, below=found.depth),
-            "comment": floor.comment_view(branch.root, subject, visit, below=found.depth),
+            "comment": next(
+                iter(floor.comment_views([branch.root], subject, visit, below=found.depth)), None
+            ),
             "below": floor.comment_views(branch.below, subject, visit, below=found.depth),
             "thread_url": visit.address(addresses.thread(found.thread_id)),
         },

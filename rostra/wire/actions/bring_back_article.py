@@ -117,7 +117,10 @@ def _stand(
     withdrawn = record.record("withdrawn")
     if withdrawn and not Withdrawal.objects.filter(article=article).exists():
         row = Withdrawal(
-            article=article, note=withdrawn.text("note"), at=withdrawn.moment("at") or now
+            article=article,
+            kind=withdrawn.text("kind") or Withdrawal.Kind.WITHDRAWN,
+            note=withdrawn.text("note"),
+            at=withdrawn.moment("at") or now,
         )
         row.full_clean()
         row.save()

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from rostra.news.models import Article, Image, Section, Source, Topic
+from rostra.news.models import Article, Image, Section, Source, Topic, Withdrawal
 from rostra.wire.whole import MEDIA, VERSION
 
 Record = dict[str, Any]
@@ -81,7 +81,7 @@ def article(row: Article) -> Record:
             {"text": each.text, "at": moment(each.at)}
             for each in sorted(row.corrections.all(), key=lambda each: (each.at, each.pk))
         ],
-        withdrawn={"note": withdrawal.note, "at": moment(withdrawal.at)} if withdrawal else {},
+        withdrawn=_withdrawn(withdrawal) if withdrawal else {},
         old_addresses=sorted(each.address for each in row.old_addresses.all()),
         came_as=[
             _full(
@@ -94,6 +94,11 @@ def article(row: Article) -> Record:
         ],
         draft=front if front != shown else {},
     )  # fmt: skip
+
+
+def _withdrawn(row: Withdrawal) -> Record:
+    said = {"note": row.note, "at": moment(row.at)}
+    return said if row.kind == Withdrawal.Kind.WITHDRAWN else {**said, "kind": row.kind}
 
 
 def status_of(row: Article) -> str:

@@ -1,0 +1,1 @@
+"""Moderation: reports, the queue, decisions, appeals, complaints, and what readers see of it."""

@@ -1,0 +1,1 @@
+"""What is done to keep the floor civil, one verb a file."""
