@@ -10,11 +10,10 @@ from rostra.accounts.actions.note_facts import note_facts
 from rostra.discussion import events
 from rostra.discussion.models import Comment, Hold
 from rostra.moderation import events as moderation
-from rostra.moderation import figures, kinds
+from rostra.moderation import figures
 from rostra.moderation.actions.open_case import open_case
 from rostra.moderation.actions.settle import settle
 from rostra.moderation.models import Case, Decision
-from rostra.notices import kinds as notices
 
 # What counts against whoever wrote it.
 AGAINST = frozenset({Decision.Act.HIDE, Decision.Act.REMOVE, Decision.Act.WITHHOLD})
@@ -26,7 +25,6 @@ def connect() -> None:
     events.settled.connect(_settle_held, sender=Comment)
     moderation.decided.connect(_note_decided, sender=Decision)
     moderation.undone.connect(_note_undone, sender=Decision)
-    notices.bring(kinds.KINDS)
 
 
 def _queue_held(*, comment: Comment, hold: Hold, now: datetime, **_: Any) -> None:

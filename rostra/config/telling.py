@@ -12,6 +12,7 @@ from rostra.discussion import notices as discussion
 from rostra.discussion.actions.tell_listeners import tell_listeners
 from rostra.discussion.models import Comment
 from rostra.kernel import clock
+from rostra.moderation import notices as moderation
 from rostra.news import notices as news
 from rostra.news.actions.tell_followers import tell_followers
 from rostra.news.models import Article
@@ -20,6 +21,7 @@ from rostra.notices import kinds, members, subjects
 
 def connect() -> None:
     """Bring kinds and what can be followed, and connect what members are told of."""
+    kinds.bring(moderation.KINDS)
     for room in (discussion, news):
         kinds.bring(room.KINDS)
         for kind, describe in room.DESCRIBERS.items():
