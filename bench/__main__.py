@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,22 +24,9 @@ PORT = 8759
 def main() -> int:
     """Run what is asked for; return 1 when a promise is broken."""
     options = _options()
-    match options.part:
-        case "load":
-            _enter(options)
-            return _load(options)
-        case "pages":
-            _enter(options)
-            return _pages(options)
-        case "reads":
-            _enter(options)
-            return _reads(options)
-        case "wire":
-            _enter(options)
-            return _wire(options)
-        case "changes":
-            _enter(options)
-            return _changes(options)
+    if options.part:
+        _enter(options)
+        return PARTS[options.part](options)
     with tempfile.TemporaryDirectory(prefix="rostra-bench-") as temporary:
         report = table.run(
             sizes=sorted(options.sizes),
@@ -108,6 +96,24 @@ def _wire(options: argparse.Namespace) -> int:
     return 0
 
 
+def _talk(options: argparse.Namespace) -> int:
+    from bench import talk
+    from rostra.kernel import clock
+
+    rate = talk.load(options.comments, now=clock.now())
+    _answer(options, f"{rate:.0f}", f"{options.comments:,} comments, {rate:,.0f} a second")
+    return 0
+
+
+def _posting(options: argparse.Namespace) -> int:
+    from bench import posting
+
+    where = site.Site(Path(os.environ["ROSTRA_DATA"]), os.environ.get("DATABASE_URL", ""))
+    text = json.dumps(posting.measure(where, port=options.port), indent=1)
+    _answer(options, text, text)
+    return 0
+
+
 def _changes(options: argparse.Namespace) -> int:
     from bench import changes, pages
 
@@ -124,6 +130,17 @@ def _answer(options: argparse.Namespace, answer: str, shown: str) -> None:
         print(shown)
 
 
+PARTS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "load": _load,
+    "pages": _pages,
+    "reads": _reads,
+    "wire": _wire,
+    "talk": _talk,
+    "posting": _posting,
+    "changes": _changes,
+}
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000], metavar="N")
@@ -138,9 +155,12 @@ def _options() -> argparse.Namespace:
     reads = parts.add_parser("reads", help="measure reads on a site that was loaded")
     reads.add_argument("--articles", type=int, default=100_000, metavar="N", help="read lately")
     wire = parts.add_parser("wire", help="measure what comes in")
+    talk = parts.add_parser("talk", help="load comments under the articles of a site")
+    talk.add_argument("--comments", type=int, default=1_000_000, metavar="N")
+    posting = parts.add_parser("posting", help="post comments to a site that has members")
     changes = parts.add_parser("changes", help="change an article of a site that is being read")
     changes.add_argument("--base", required=True, metavar="URL", help="where the site is served")
-    for part in (load, pages, reads, wire, changes):
+    for part in (load, pages, reads, wire, talk, posting, changes):
         part.add_argument("--data", metavar="DIR", help="the site's data folder, made if missing")
         part.add_argument("--answer", help=argparse.SUPPRESS)
     return parser.parse_args()

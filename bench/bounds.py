@@ -18,6 +18,10 @@ PAGES = {
     "section deep": Bounds(queries=8),
     "topic": Bounds(queries=8),
     "article": Bounds(queries=8, cpu_ms=20),
+    "article talked": Bounds(queries=12, cpu_ms=30),
+    "thread": Bounds(queries=10, cpu_ms=25),
+    "thread long": Bounds(queries=10, cpu_ms=25),
+    "thread page 50": Bounds(queries=10, cpu_ms=25),
     "latest": Bounds(queries=8),
     "latest deep": Bounds(queries=8),
     "source": Bounds(queries=8),
@@ -51,5 +55,8 @@ KEPT_RATIO = 0.5
 # A change under full load is seen everywhere so soon; and so much of it is answered as kept.
 LATE_SECONDS = 1.0
 HIT_RATE = 0.99
+# Comments posted by eight members at a time to one process, each with a commit that lasts.
+COMMENTS_A_SECOND = 150
+COMMENT_P99_MS = 250
 # From the start of the whole stack to its first page.
 START_SECONDS = 5.0

@@ -18,8 +18,11 @@ from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 
-from bench import frame
+from bench import frame, talk
 from rostra.accounts.models import Member
+from rostra.discussion import addresses as discussion
+from rostra.discussion.models import Comment, Thread
+from rostra.discussion.queries import ROOTS
 from rostra.news import addresses
 from rostra.news.models import Article, Section, Source, Topic
 from rostra.web.paging import EPOCH
@@ -150,6 +153,7 @@ def readers_addresses() -> dict[str, Addresses]:
         "section deep": lambda: f"{chance.choice(sections)}?older={chance.choice(keys)}",
         "topic": one_of(topics),
         "article": one_of(articles),
+        **_talked(),
         "latest": addresses.latest,
         "latest deep": lambda: f"{addresses.latest()}?older={chance.choice(keys)}",
         "source": one_of(sources),
@@ -157,6 +161,21 @@ def readers_addresses() -> dict[str, Addresses]:
         "feed section": one_of([addresses.feed(path, "atom") for path in sections]),
         "sitemap": lambda: "/sitemap.xml",
         "sitemap news": lambda: "/sitemap-news.xml",
+    }
+
+
+def _talked() -> dict[str, Addresses]:
+    """Return the pages where a hundred comments stand, and those of a thread of five thousand."""
+    long, hundred, _fifty = talk.measured()
+    slug = Article.objects.values_list("slug", flat=True).get(pk=hundred)
+    thread, short = (Thread.objects.get(article=each) for each in (long, hundred))
+    roots = Comment.objects.filter(thread=thread, parent=None).order_by("floor")
+    approval, floor = roots.values_list("approval", "floor")[49 * ROOTS - 1]
+    return {
+        "article talked": lambda: addresses.article(hundred, slug),
+        "thread": lambda: discussion.thread(short.pk),
+        "thread long": lambda: discussion.thread(thread.pk),
+        "thread page 50": lambda: f"{discussion.thread(thread.pk)}?older={approval}-{floor}",
     }
 
 

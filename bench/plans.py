@@ -9,10 +9,12 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
 from bench.pages import Addresses, Site
+from rostra.discussion.models import Comment, Thread
 from rostra.news.models import Article, Citation, Correction, Placement, Printed, PrintedBody
 
 LARGE: tuple[type[Model], ...] = (
     Article, Printed, PrintedBody, Placement, Citation, Correction, Article.topics.through,
+    Comment, Thread,
 )  # fmt: skip
 # SQLite: reading a whole table, or all of an index below a bound; PostgreSQL: a whole table.
 SCANS = {
