@@ -95,13 +95,15 @@ def _sign_in() -> list[str]:
 def _speak(
     port: int, cookies: list[str], articles: list[int], *, seconds: float
 ) -> tuple[list[float], int]:
-    """Let the members speak in turns, eight at a time; return the times, and how many were refused."""
+    """Let members speak in turns, eight at a time; return the times, and how many were refused."""
+    begun_at = time.time_ns()
     until = time.monotonic() + seconds
     times: list[float] = []
     refused: list[int] = []
 
     def client(place: int) -> None:
-        chance = random.Random(place)
+        # Another text each time: the same again would be the same comment, sent twice.
+        chance = random.Random(f"{begun_at} {place}")
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         mine = list(islice(cookies, place, None, CLIENTS))
         turn = 0

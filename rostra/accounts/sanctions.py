@@ -3,16 +3,19 @@
 Rooms where members speak ask ``heed`` in their actions and ``silence`` in their pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rostra.accounts.models import Member, Sanction
+from rostra.web import prepared
 
 # What proves, for an hour, who wanted to sign in and was kept out.
 TOKEN_SALT, TOKEN_AGE = "rostra.kept-out", timedelta(hours=1)
@@ -20,8 +23,14 @@ SILENCING = frozenset({Sanction.Kind.SUSPENSION, Sanction.Kind.BAN})
 
 
 def in_force(member: Member, now: datetime) -> list[Sanction]:
-    """Return the sanctions that bind a member now: one query."""
-    return list(Sanction.objects.filter(member=member).in_force(now).order_by("pk"))
+    """Return the sanctions that bind a member now: one query, and one more where there are any."""
+
+    def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        rows = Sanction.objects.filter(member=given["member"]).in_force(given["now"])
+        return rows.values_list("pk")
+
+    numbers = [pk for (pk,) in prepared.rows("bound", build, {"member": member.pk, "now": now})]
+    return list(Sanction.objects.filter(pk__in=numbers).order_by("pk")) if numbers else []
 
 
 def holds(sanction: Sanction, now: datetime) -> bool:

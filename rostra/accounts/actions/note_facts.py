@@ -10,7 +10,8 @@ from rostra.accounts.models import Member, Standing
 from rostra.changes.log import append
 
 
-@transaction.atomic
+# Part of an act that has its transaction: a savepoint in it would be two statements more.
+@transaction.atomic(savepoint=False)
 def note_facts(
     *,
     member: int | None,
@@ -24,10 +25,9 @@ def note_facts(
 
     The level follows at once, up and down, unless it was set by hand.
     """
-    if member is None or not Member.objects.filter(pk=member).exists():
+    facts = _locked(member)
+    if facts is None:
         return
-    Standing.objects.get_or_create(member_id=member)
-    facts = Standing.objects.select_for_update(of=("self",)).get(pk=member)
     facts.comments = max(0, facts.comments + comments)
     facts.likes = max(0, facts.likes + likes)
     facts.upheld = max(0, facts.upheld + upheld)
@@ -37,6 +37,15 @@ def note_facts(
     settle_level(facts, now)
     facts.save()
     append(f"member:{member}")
+
+
+def _locked(member: int | None) -> Standing | None:
+    """Return a member's standing, made where there was none, and nobody else changing it."""
+    rows = Standing.objects.select_for_update(of=("self",)).filter(pk=member)
+    if (facts := rows.first()) or not Member.objects.filter(pk=member).exists():
+        return facts
+    Standing.objects.get_or_create(member_id=member)
+    return rows.get()
 
 
 def settle_level(facts: Standing, now: datetime) -> None:

@@ -115,6 +115,9 @@ def test_the_rows_and_the_rules_agree(bind, cast, now):
     lift(sanction=lifted, why="误判", by=cast.moderator, now=now)
     with CaptureQueriesContext(connection) as queries:
         held = sanctions.in_force(cast.member, now)
+    assert len(queries) == 2
+    with CaptureQueriesContext(connection) as queries:
+        assert sanctions.in_force(cast.editor, now) == []
     assert len(queries) == 1
     assert {each.kind for each in held} == {"limit", "suspension"}
     everything = Sanction.objects.filter(member=cast.member)

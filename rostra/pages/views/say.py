@@ -41,8 +41,7 @@ TYPED = "typed"
 def reply(request: HttpRequest, key: str) -> HttpResponse:
     """Let a member say something about a subject, or answer a comment (``?to=91``)."""
     subject, now = subjects.read(key), clock.now()
-    about = subjects.find(subject, now=now) if subject else None
-    if subject is None or about is None:
+    if subject is None or (about := subjects.find(subject, now=now)) is None:
         raise Http404
     answered = _answered(request, subject)
     form = CommentForm(request.POST if request.method == "POST" else None, initial=_typed(request))
