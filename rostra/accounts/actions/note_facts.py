@@ -25,7 +25,7 @@ def note_facts(
 
     The level follows at once, up and down, unless it was set by hand.
     """
-    facts = _locked(member)
+    facts = _locked(member) if member is not None else None
     if facts is None:
         return
     facts.comments = max(0, facts.comments + comments)
@@ -39,7 +39,7 @@ def note_facts(
     append(f"member:{member}")
 
 
-def _locked(member: int | None) -> Standing | None:
+def _locked(member: int) -> Standing | None:
     """Return a member's standing, made where there was none, and nobody else changing it."""
     rows = Standing.objects.select_for_update(of=("self",)).filter(pk=member)
     if (facts := rows.first()) or not Member.objects.filter(pk=member).exists():
