@@ -29,7 +29,11 @@ def look_at_comments(
     keys = {number: subjects.of(row.thread).press_key for number, row in found.items()}
     about = described(set(keys.values()), language, now)
     return {
-        notice: _said(found[number], about[keys[number]], language)
+        notice: {
+            **_said(found[number], about[keys[number]], language),
+            # Mails about one thread stand together.
+            "thread": keys[number],
+        }
         for notice, number in numbers.items()
         if number in found and keys[number] in about
     }

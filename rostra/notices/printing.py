@@ -57,7 +57,8 @@ def printed(notices: Iterable[Notice], language: str, now: datetime) -> dict[int
             kind = kind_of(name)
         except UnknownKindError:
             continue
-        looked = kind.look(of_kind, language, now)
+        with translation.override(language):
+            looked = kind.look(of_kind, language, now)
         for notice in of_kind:
             if notice.pk in looked:
                 context = {**looked[notice.pk], "many": notice.many, "at": notice.at}

@@ -1,6 +1,8 @@
 """Whom a notice reaches, and how far: pure functions, tested as tables."""
 
 from datetime import datetime, timedelta
+from enum import Enum
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
 from zoneinfo import ZoneInfo
 
 from rostra.notices.ways import Rhythm, Way
@@ -9,6 +11,26 @@ from rostra.notices.ways import Rhythm, Way
 FAR = (Way.NOTHING, Way.INBOX, Way.DIGEST, Way.AT_ONCE)
 # A digest comes at this hour of the member's morning, a weekly one on Mondays.
 HOUR = 7
+# After so many tries a mail waits so long for the next one; after the last it is given up.
+PAUSES = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=20),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=12),
+    timedelta(days=1),
+)
+PERMANENT = range(500, 600)
+
+
+class Fault(Enum):
+    """What it was that kept a mail from being sent."""
+
+    # This mail, or whom it is for: others may go.
+    MAIL = "mail"
+    # The mail server, or the way to it: others would fare the same now.
+    SERVER = "server"
 
 
 def way_of(*, usual: str, chosen: str | None, least: str) -> Way:
@@ -34,3 +56,26 @@ def next_digest(rhythm: str, zone: ZoneInfo, after: datetime) -> datetime | None
     while at <= local or (rhythm == Rhythm.WEEKLY and at.weekday() != 0):
         at += timedelta(days=1)
     return at
+
+
+def fault_of(error: OSError) -> tuple[Fault, int | None]:
+    """Return whose fault it is that a mail could not be sent, and the code of the mail server.
+
+    Codes are those of RFC 5321, section 4.2: 4xx passes, 5xx is for good.
+    """
+    if isinstance(error, SMTPRecipientsRefused):
+        return Fault.MAIL, min((code for code, _ in error.recipients.values()), default=None)
+    if isinstance(error, SMTPDataError):
+        return Fault.MAIL, error.smtp_code
+    code = error.smtp_code if isinstance(error, SMTPResponseException) else None
+    return Fault.SERVER, code
+
+
+def pause_after(tries: int, fault: Fault, code: int | None) -> timedelta | None:
+    """Return how long a mail that failed so often waits; None to give it up.
+
+    A server that refuses everything is set up wrongly, or we are: that can be mended.
+    """
+    if (fault == Fault.MAIL and code in PERMANENT) or tries > len(PAUSES):
+        return None
+    return PAUSES[tries - 1]

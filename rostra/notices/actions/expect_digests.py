@@ -12,10 +12,15 @@ from rostra.notices.models import Letterbox
 
 
 def expect_digests(members: Collection[int], *, now: datetime) -> None:
-    """Set the moment of the next digest of each of some members that has none set."""
+    """Set the moment of the next digest of each of some members that has none set.
+
+    Held locked until the commit, in the order of the members' numbers: a digest that is made at
+    this moment waits for what is being told, or what is told for the digest after it.
+    """
     if not members:
         return
-    boxes = Letterbox.objects.in_bulk(list(members))
+    rows = Letterbox.objects.filter(pk__in=members).order_by("pk").select_for_update()
+    boxes = {box.pk: box for box in rows}
     zones: dict[int, str] = {}
     waiting = [number for number in members if number not in boxes or not boxes[number].due_at]
     if waiting:
