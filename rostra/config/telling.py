@@ -9,7 +9,7 @@ from wagtail.signals import published
 
 from rostra.discussion import events as floor
 from rostra.discussion import notices as discussion
-from rostra.discussion.actions.tell_listeners import tell_listeners
+from rostra.discussion.actions.tell_listeners import tell_listeners, tell_named
 from rostra.discussion.models import Comment
 from rostra.kernel import clock
 from rostra.moderation import notices as moderation
@@ -28,11 +28,16 @@ def connect() -> None:
             subjects.register(kind, describe)
     subjects.register("member", members.describe)
     floor.said.connect(_tell_listeners, sender=Comment)
+    floor.edited.connect(_tell_named, sender=Comment)
     published.connect(_tell_followers, sender=Article)
 
 
 def _tell_listeners(*, comment: Comment, now: Any, **_: Any) -> None:
     tell_listeners(comment=comment, now=now)
+
+
+def _tell_named(*, comment: Comment, now: Any, **_: Any) -> None:
+    tell_named(comment=comment, now=now)
 
 
 def _tell_followers(*, instance: Article, **_: Any) -> None:

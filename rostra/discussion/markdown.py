@@ -2,7 +2,7 @@
 
 Emphasis, links, lists, quotations and code; no pictures, headings, HTML, or code by indentation,
 for Chinese paragraphs begin with spaces. A new line is a new line. What comes out is cleaned as
-all HTML from outside is, its links marked as readers' own.
+all HTML from outside is, its links marked as readers' own. Members are named with an ``@``.
 """
 
 import re
@@ -11,6 +11,8 @@ from typing import Any
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 
+from rostra.discussion import mentions
+from rostra.discussion.mentions import Lookup
 from rostra.kernel import html
 
 RULES = (
@@ -26,10 +28,16 @@ ADDRESS = re.compile(r"//[!#-;=?-\[\]_a-z~]+")
 CLOSING = ".,:;!?'*"
 
 
+class Reader(MarkdownIt):
+    """Reads links to other sites only: those to members' pages are made of mentions."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - its own name
+        """Say whether a link may lead there."""
+        return super().validateLink(url) and not url.startswith("/")
+
+
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt(
-        "zero", {"html": False, "linkify": True, "breaks": True, "maxNesting": NESTING}
-    )
+    reader = Reader("zero", {"html": False, "linkify": True, "breaks": True, "maxNesting": NESTING})
     reader.enable(list(RULES), ignoreInvalid=True)
     # Only whole addresses: "readme.md" and "e.g.no" are no links.
     known: dict[str, Any] = dict.fromkeys(("//", "ftp:", "mailto:"))
@@ -53,6 +61,11 @@ def _address_length(_: Any, text: str, at: int) -> int:
 READER = _reader()
 
 
-def to_html(text: str) -> str:
-    """Return a comment's text as clean HTML; empty where it says nothing."""
-    return html.clean(READER.render(text), ugc=True)
+def to_html(text: str, lookup: Lookup = mentions.members_named) -> str:
+    """Return a comment's text as clean HTML; empty where it says nothing.
+
+    ``lookup`` tells which of the names after an ``@`` members have; it is asked once.
+    """
+    tokens = READER.parse(text)
+    mentions.link(tokens, lookup)
+    return html.clean(READER.renderer.render(tokens, READER.options, {}), ugc=True, local=True)

@@ -1,18 +1,18 @@
 """What the floor tells members: replies, mentions, and what is said where they listen."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rostra.discussion import subjects
-from rostra.discussion.models import Comment
+from rostra.discussion import addresses, subjects
+from rostra.discussion.models import Board, Comment, Thread
 from rostra.kernel import html, script, text
 from rostra.notices.kinds import Kind
 from rostra.notices.models import Notice
-from rostra.notices.subjects import Described, described
+from rostra.notices.subjects import Described, described, described_in
 from rostra.notices.ways import Way
 from rostra.web import editions
 
@@ -66,16 +66,42 @@ def look_at_subjects(
     }
 
 
+def look_at_openings(
+    notices: Sequence[Notice], language: str, now: datetime
+) -> dict[int, dict[str, Any]]:
+    """Return what is said of the comments that began threads in boards: a few queries."""
+    boards = described({notice.parameters["board"] for notice in notices}, language, now)
+    found = look_at_comments(notices, language, now)
+    for notice in notices:
+        if notice.pk in found and notice.parameters["board"] in boards:
+            found[notice.pk]["board"] = boards[notice.parameters["board"]].label
+    return found
+
+
 def describe_threads(rests: Collection[str], language: str, now: datetime) -> dict[str, Described]:
-    """Describe what is talked about (``article:42``), with the address of its thread."""
+    """Describe what is talked about (``article:42``, ``thread:9``), with where that is."""
+    about = {rest: subjects.read(rest) for rest in rests}
+    elsewhere = [rest for rest, found in about.items() if found and found.kind != "thread"]
+    started = {
+        found.number: rest for rest, found in about.items() if found and found.kind == "thread"
+    }
+    rows = Thread.objects.standing().filter(pk__in=started, board__isnull=False)
     return {
         key: Described(found.label, f"{found.address}#thread", found.language)
-        for key, found in described(_about(rests), language, now).items()
+        for key, found in described(elsewhere, language, now).items()
+    } | {
+        started[row.pk]: described_in(row.title, row.language, language, addresses.thread(row.pk))
+        for row in rows
     }
 
 
-def _about(rests: Iterable[str]) -> list[str]:
-    return [rest for rest in rests if subjects.read(rest) is not None]
+def describe_boards(rests: Collection[str], language: str, now: datetime) -> dict[str, Described]:
+    """Describe boards by their numbers: one query."""
+    rows = Board.objects.filter(pk__in=[int(each) for each in rests])
+    return {
+        str(row.pk): described_in(row.name, row.language, language, addresses.board(row.slug))
+        for row in rows
+    }
 
 
 KINDS = (
@@ -97,6 +123,13 @@ KINDS = (
         look=look_at_subjects,
     ),
     Kind(
+        name="opening",
+        label=gettext_lazy("New threads in boards you follow"),
+        room="discussion",
+        way=Way.DIGEST,
+        look=look_at_openings,
+    ),
+    Kind(
         name="voice",
         label=gettext_lazy("Comments of members you follow"),
         room="discussion",
@@ -105,4 +138,4 @@ KINDS = (
         look=look_at_subjects,
     ),
 )
-DESCRIBERS = {"thread": describe_threads}
+DESCRIBERS = {"thread": describe_threads, "board": describe_boards}

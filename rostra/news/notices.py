@@ -6,14 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from rostra.kernel import script
 from rostra.news import addresses, sections
 from rostra.news.models import Article, Source, Topic
 from rostra.notices.kinds import Kind
 from rostra.notices.models import Notice
-from rostra.notices.subjects import Described, described
+from rostra.notices.subjects import Described, described, described_in
 from rostra.notices.ways import Way
-from rostra.web import editions
 
 
 def look_at_articles(
@@ -38,7 +36,7 @@ def describe_articles(rests: Collection[str], language: str, now: datetime) -> d
     """Describe articles that readers may see: one query."""
     rows = Article.objects.visible(now).filter(pk__in=[int(each) for each in rests])
     return {
-        str(number): _described(headline, written, language, addresses.article(number, slug))
+        str(number): described_in(headline, written, language, addresses.article(number, slug))
         for number, headline, written, slug in rows.values_list(
             "pk", "headline", "language", "slug"
         )
@@ -49,7 +47,7 @@ def describe_topics(rests: Collection[str], language: str, now: datetime) -> dic
     """Describe topics: one query."""
     rows = Topic.objects.filter(pk__in=[int(each) for each in rests])
     return {
-        str(number): _described(title, written, language, addresses.topic(slug))
+        str(number): described_in(title, written, language, addresses.topic(slug))
         for number, title, written, slug in rows.values_list("pk", "title", "language", "slug")
     }
 
@@ -71,11 +69,6 @@ def describe_sections(rests: Collection[str], language: str, now: datetime) -> d
         rest: Described(label=node.words_for(language).name, address=addresses.section(node.slug))
         for rest, node in found.items()
     }
-
-
-def _described(words: str, written: str, language: str, address: str) -> Described:
-    shown = editions.shown_in(written, language)
-    return Described(script.convert(words, written, shown), address, shown)
 
 
 def _label(found: Described | None) -> str:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from rostra.kernel import script
+from rostra.web import editions
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -27,6 +30,12 @@ class Described:
 Describe: TypeAlias = Callable[[Collection[str], str, datetime], Mapping[str, Described]]
 
 _describers: dict[str, Describe] = {}
+
+
+def described_in(words: str, written: str, language: str, address: str) -> Described:
+    """Describe what is called so in the language it was written in, for a reader of another."""
+    shown = editions.shown_in(written, language)
+    return Described(script.convert(words, written, shown), address, shown)
 
 
 def register(kind: str, describe: Describe) -> None:

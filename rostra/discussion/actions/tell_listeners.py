@@ -3,35 +3,51 @@
 from datetime import datetime
 
 from rostra.accounts.addresses import press_key as member_key
-from rostra.discussion import addresses, subjects
+from rostra.discussion import addresses, mentions, subjects
 from rostra.discussion.models import Comment
 from rostra.notices.actions.spread import spread
 from rostra.notices.actions.tell import tell_many
+from rostra.notices.kinds import kind_of
 
 
 def tell_listeners(*, comment: Comment, now: datetime) -> None:
     """Tell of a comment that readers can see for the first time."""
     kinds = _kinds_by_member(comment)
     _tell(comment, kinds, now)
-    listened = {"talk": subjects.of(comment.thread).press_key}
+    _have_told("talk", subjects.of(comment.thread).press_key, comment, kinds, now)
     if comment.author_id is not None:
-        listened["voice"] = member_key(comment.author_id)
-    for kind, subject in listened.items():
-        spread(
-            kind=kind,
-            subject=subject,
-            keys=[subject],
-            mark=str(comment.pk),
-            address=addresses.comment(comment.pk),
-            by=comment.author,
-            besides=kinds,
-            now=now,
-        )
+        _have_told("voice", member_key(comment.author_id), comment, kinds, now)
+    if comment.thread.board_id is not None and comment.parent_id is None and comment.floor == 1:
+        _have_told("opening", f"board:{comment.thread.board_id}", comment, kinds, now)
+
+
+def _have_told(
+    kind: str, followed: str, comment: Comment, besides: dict[int, str], now: datetime
+) -> None:
+    """Have the followers of something told of a comment; what counts is told of as that."""
+    spread(
+        kind=kind,
+        subject=followed if kind_of(kind).folds else f"comment:{comment.pk}",
+        keys=[followed],
+        parameters={"board": followed} if kind == "opening" else {},
+        mark=str(comment.pk),
+        address=addresses.comment(comment.pk),
+        by=comment.author,
+        besides=besides,
+        now=now,
+    )
+
+
+def tell_named(*, comment: Comment, now: datetime) -> None:
+    """Tell those whom a comment names since it was edited; who was told of it is not told again."""
+    if comment.is_visible:
+        kinds = _kinds_by_member(comment)
+        _tell(comment, {member: kind for member, kind in kinds.items() if kind == "mention"}, now)
 
 
 def _kinds_by_member(comment: Comment) -> dict[int, str]:
     """Return who is told of a comment, and as what; who is answered is not told twice."""
-    kinds: dict[int, str] = {}
+    kinds = dict.fromkeys(mentions.read(comment.html), "mention")
     if comment.parent is not None and comment.parent.author_id is not None:
         kinds[comment.parent.author_id] = "reply"
     return kinds

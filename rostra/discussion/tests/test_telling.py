@@ -5,13 +5,17 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
+from rostra.discussion import subjects
 from rostra.discussion.actions.hide import hide
+from rostra.discussion.actions.start_thread import start_thread
 from rostra.discussion.actions.take_back import put_back, take_back
+from rostra.discussion.models import Board
 from rostra.kernel import clock
 from rostra.notices.actions.follow import follow
 from rostra.notices.actions.work_off import work_off
 from rostra.notices.models import Notice
 from rostra.notices.printing import printed
+from rostra.notices.subjects import described
 from tests.cast import MemberFactory
 
 
@@ -81,6 +85,26 @@ def test_who_follows_a_member_hears_of_what_it_says(speak, now):
     speak()
     work_off(now=now + timedelta(minutes=5))
     assert lines() == ["1 new comment by Wei"]
+
+
+def test_who_follows_a_board_hears_of_its_new_threads(speak, now, cast):
+    board = Board.objects.create(name="茶馆", slug="tea", language="zh-hans")
+    listener, wei = MemberFactory(), MemberFactory(name="Wei")
+    follow(subject=f"board:{board.pk}", by=listener, now=now)
+    opening = start_thread(
+        board=board, title="渡轮晚点", text="说说看。", by=wei, language="zh-hans", now=now
+    )
+    speak(subject=subjects.of(opening.thread))
+    work_off(now=now + timedelta(minutes=5))
+    notice = Notice.objects.get(member=listener)
+    assert (notice.kind, notice.address) == ("opening", f"/c/{opening.pk}/")
+    assert lines() == ["茶馆: Wei started “渡轮晚点”"]
+    assert "茶館" in lines("zh-hant")[0]
+    follow(subject=subjects.of(opening.thread).press_key, by=listener, now=now)
+    speak(subject=subjects.of(opening.thread), now=now + timedelta(minutes=1))
+    work_off(now=now + timedelta(minutes=5))
+    assert "1 new comment under “渡轮晚点”" in lines()
+    assert described([f"board:{board.pk}", f"thread:thread:{opening.thread_id}"], "en", now).keys()
 
 
 def test_looking_at_many_costs_no_more_than_at_one(speak, django_assert_max_num_queries):

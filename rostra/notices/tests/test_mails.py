@@ -93,7 +93,7 @@ def test_its_headers_let_programs_group_it_and_stop_it(knock, member, now, serve
 
 
 def test_what_is_hostile_stays_in_its_line(knock, now, server):
-    name = "<b>x</b>\r\nBcc: all@example.org\x00\u202e"
+    name = "<b>x</b>\r\nBcc: all@example.org\u202e"
     knock(parameters={"about": name, "excerpt": "<script>alert(1)</script>"})
     send(now)
     (mail,) = server.kept
