@@ -34,6 +34,7 @@ ONCE = (
     "tests/journeys/test_keyboard.py",
     "tests/journeys/test_languages.py",
     "tests/journeys/test_look.py",
+    "tests/journeys/test_signing_in.py",
 )
 
 

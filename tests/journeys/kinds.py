@@ -8,12 +8,19 @@ KINDS = {
     "missing": 404, "gone": 410,
 }  # fmt: skip
 EDITIONS = {"zh-Hans": "", "zh-Hant": "/zh-hant", "en": "/en"}
-ACCOUNT_PAGES = ("/accounts/login/", "/accounts/signup/", "/accounts/password/reset/")
+ACCOUNT_PAGES = (
+    "/accounts/login/",
+    "/accounts/login/code/",
+    "/accounts/signup/",
+    "/accounts/password/reset/",
+)
 MEMBER_PAGES = (
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/2fa/",
     "/accounts/2fa/totp/activate/",
     "/accounts/2fa/webauthn/add/",
+    "/accounts/second-factor/",
+    "/accounts/3rdparty/",
     "/accounts/logout/",
 )

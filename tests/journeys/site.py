@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -74,7 +75,8 @@ class Site:
             "ROSTRA_DATA": str(self.folder),
             "ROSTRA_URL": self.origin,
             "ROSTRA_TIME_ZONE": "Asia/Shanghai",
-            "ROSTRA_MAIL_URL": "dummy:",
+            # Into the log, where it can be read: see ``mail_to``.
+            "ROSTRA_MAIL_URL": "console:",
             "ROSTRA_LOG": "json",
             "DATABASE_URL": self.database_url,
             "PORT": str(self.port),
@@ -150,6 +152,17 @@ class Site:
                 return Answer(answer.status, answer.headers, answer.read())
         except urllib.error.HTTPError as answer:
             return Answer(answer.code, answer.headers, answer.read())
+
+    def mail_to(self, address: str, number: int = 1) -> str:
+        """Wait for so many mails to an address; return what the last of them says."""
+        began = time.monotonic()
+        while time.monotonic() < began + PATIENCE:
+            mails = re.split(r"^-{79}$", self.log.read_text(errors="replace"), flags=re.MULTILINE)
+            found = [mail for mail in mails if f"\nTo: {address}\n" in mail]
+            if len(found) >= number:
+                return found[number - 1].partition(f"To: {address}")[2].partition("\n\n")[2]
+            time.sleep(0.1)
+        raise AssertionError(f"{address} got {len(found)} mails, not {number}.")
 
     def errors(self) -> list[str]:
         """Return the lines of the log that speak of an error."""
