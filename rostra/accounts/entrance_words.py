@@ -64,10 +64,7 @@ WORDS = (
     _("Enter an authenticator code:"),
     # Mails.
     _("Please Confirm Your Email Address"),
-    _(
-        "Your email verification code is listed below. Please enter it in your open browser "
-        "window."
-    ),
+    _("Your email verification code is listed below. Please enter it in your open browser window."),
     _("Sign-In Code"),
     _("Your sign-in code is listed below. Please enter it in your open browser window."),
     _("This mail can be safely ignored if you did not initiate this action."),
