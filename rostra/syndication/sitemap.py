@@ -25,7 +25,8 @@ from rostra.web import editions
 
 # Lists that each edition has, beside its sections.
 LISTS = (
-    "/", addresses.latest(), *map(rankings.ranking, KINDS), addresses.corrections(), "/sitemap/",
+    "/", addresses.latest(), *map(rankings.ranking, KINDS), addresses.corrections(),
+    "/rules/", "/moderation/", "/transparency/", "/sitemap/",
 )  # fmt: skip
 PLACES: dict[str, type[Topic | Source]] = {"topics": Topic, "sources": Source}
 

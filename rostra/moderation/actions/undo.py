@@ -22,7 +22,8 @@ def undo(*, decision: Decision, why: str, by: Member, now: datetime) -> Decision
     decision = reverse(decision=decision, why=why, by=by, now=now)
     case = decision.case
     waits = Case.objects.waiting().filter(kind=case.kind, subject=case.subject)
-    if not waits.exists():
+    # A case that was opened only to be decided has nothing that waits.
+    if case.weight and not waits.exists():
         Case.objects.filter(pk=case.pk).update(settled_at=None, settled_by=None)
     figures.count("undone", now=now)
     telling.tell_undone(decision, now=now)

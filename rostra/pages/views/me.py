@@ -67,7 +67,10 @@ def waiting(key: str, member: Member) -> list[Link]:
 
 def links(member: Member) -> list[Link]:
     """Return where a member goes from any page."""
-    found = [Link(label=_("Account"), url=reverse("account_email"))]
+    found = [
+        Link(label=_("Decisions about you"), url=reverse("me_decisions")),
+        Link(label=_("Account"), url=reverse("account_email")),
+    ]
     if member.is_staff:
         try:
             found.insert(0, Link(label=_("Desk"), url=reverse("wagtailadmin_home")))

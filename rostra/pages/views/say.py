@@ -15,18 +15,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import addresses, queries, rules, subjects
-from rostra.discussion.actions.approve import approve
 from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit as change
-from rostra.discussion.actions.hide import hide, show
 from rostra.discussion.actions.like import like, unlike
-from rostra.discussion.actions.refuse import refuse
 from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.forms import CommentForm, ReasonForm
 from rostra.discussion.models import Comment, Thread
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
+from rostra.moderation.actions.decide_at_once import decide_at_once, show_again
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
 from rostra.screening.reasons import reason
@@ -191,12 +189,10 @@ def _plainly(action: Callable[..., Any]) -> Perform:
     return lambda found, by, _typed: action(comment=found, by=by, now=clock.now())
 
 
-def _hide(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
-    hide(comment=found, why=typed.get("why", ""), by=by, now=clock.now())
-
-
-def _refuse(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
-    refuse(comment=found, why=typed.get("why", ""), by=by, now=clock.now())
+def _decide(act: str) -> Perform:
+    return lambda found, by, typed: decide_at_once(
+        comment=found, act=act, why=typed.get("why", ""), by=by, now=clock.now()
+    )
 
 
 ACTS: dict[str, tuple[Perform, Any]] = {
@@ -204,10 +200,10 @@ ACTS: dict[str, tuple[Perform, Any]] = {
     "unlike": (_plainly(unlike), gettext_lazy("You like this comment no longer.")),
     "take-back": (_plainly(take_back), gettext_lazy("Your comment is taken back.")),
     "put-back": (_plainly(put_back), gettext_lazy("Your comment is back.")),
-    "hide": (_hide, gettext_lazy("The comment is hidden from readers.")),
-    "approve": (_plainly(approve), gettext_lazy("Readers see the comment.")),
-    "refuse": (_refuse, gettext_lazy("The comment is refused.")),
-    "show": (_plainly(show), gettext_lazy("Readers see the comment again.")),
+    "hide": (_decide("hide"), gettext_lazy("The comment is hidden from readers.")),
+    "approve": (_decide("leave"), gettext_lazy("Readers see the comment.")),
+    "refuse": (_decide("hide"), gettext_lazy("The comment is refused.")),
+    "show": (_plainly(show_again), gettext_lazy("Readers see the comment again.")),
 }
 
 
