@@ -260,7 +260,8 @@ def test_robots_are_told_where_to_look_and_where_not(client: Client, settings) -
     settings.ROBOTS = ("Disallow: /draft/", "User-agent: Greedy", "Disallow: /")
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert lines == [
-        "User-agent: *", "Disallow: /accounts/", "Disallow: /desk/", "Disallow: /me/",
+        "User-agent: *", "Disallow: /accounts/", "Disallow: /complaint/", "Disallow: /desk/",
+            "Disallow: /me/", "Disallow: /report/",
         "Disallow: /draft/", "User-agent: Greedy", "Disallow: /", "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
         f"Sitemap: {settings.SITE_URL}/sitemap-news.xml",
