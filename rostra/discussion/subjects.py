@@ -4,16 +4,13 @@ What a member started in a board is about itself: ``thread:9``.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from rostra.discussion.models import Thread
 from rostra.news.models import Article, Topic
-from rostra.web import prepared
 
 KEY = re.compile(r"(article|topic|thread):([0-9]{1,18})")
 
@@ -69,18 +66,6 @@ def find(subject: Subject, *, now: datetime) -> Article | Topic | Thread | None:
     seen = Q(comment_count__gt=0) | Q(last_floor=0) | Q(merged_into__isnull=False)
     own = Thread.objects.filter(seen, pk=subject.number, board__isnull=False)
     return own.select_related("board").first()
-
-
-def is_there(subject: Subject, *, now: datetime) -> bool:
-    """Say whether readers may see what a subject names, without reading its row: one query."""
-    if subject.kind != "article":
-        return find(subject, now=now) is not None
-
-    def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
-        return Article.objects.visible(given["now"]).filter(pk=given["number"]).values_list("pk")
-
-    values: dict[str, prepared.Value] = {"number": subject.number, "now": now}
-    return any(prepared.rows("article is there", build, values))
 
 
 def title_of(about: Article | Topic | Thread) -> str:

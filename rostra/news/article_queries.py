@@ -45,7 +45,7 @@ def _in_order(model: type[Model], *names: str) -> tuple[str, ...]:
 OWN = _in_order(
     Article, "id", "headline", "slug", "deck", "byline", "language", "translation_of_id",
     "section_id", "source_id", "source_url", "lead_image_id", "published_at", "updated_at",
-    "embargo_until", "expire_at", "live",
+    "embargo_until", "expire_at", "live", "comments_taken", "comments_level", "comments_days",
 )  # fmt: skip
 BESIDE: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Source: ("source", _in_order(Source, "id", "name", "slug", "home_page", "rights", "language")),

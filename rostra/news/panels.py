@@ -18,6 +18,14 @@ from rostra.news.forms import ArticleForm, NamedForm, SectionForm
 # Wagtail prints a title without its label.
 HEADLINE = forms.TextInput(attrs={"placeholder": _("Headline")})
 
+comments = MultiFieldPanel(
+    [
+        FieldPanel("comments_taken"),
+        FieldRowPanel([FieldPanel("comments_level"), FieldPanel("comments_days")]),
+    ],
+    heading=_("Comments"),
+)
+
 article = TabbedInterface(
     [
         ObjectList(
@@ -54,6 +62,7 @@ article = TabbedInterface(
                     ],
                     heading=_("Times"),
                 ),
+                comments,
                 FieldPanel("slug"),
                 PublishingPanel(),
             ],
@@ -94,6 +103,7 @@ section = ObjectList(
         FieldPanel("slug"),
         FieldPanel("description"),
         FieldPanel("parent"),
+        comments,
         InlinePanel(
             "names",
             panels=[FieldPanel("language"), FieldPanel("name"), FieldPanel("description")],

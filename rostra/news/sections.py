@@ -8,6 +8,7 @@ from django.conf import settings
 
 from rostra.kernel import script
 from rostra.news.models import Section, SectionName
+from rostra.news.models.commenting import Choice, choice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Node:
     slug: str
     parent: int | None
     words: Mapping[str, Words]
+    commenting: Choice
 
     def words_for(self, language: str) -> Words:
         """Return the words for a page in ``language``, in its script where that is possible.
@@ -94,8 +96,25 @@ def load() -> Tree:
     )
 
 
+def commenting_above(section: int | None) -> list[Choice]:
+    """Return what a section and those it lies in choose of comments, innermost first: one query."""
+    columns = ("pk", "parent", "comments_taken", "comments_level", "comments_days")
+    rows = {number: rest for number, *rest in Section.objects.values_list(*columns)}
+    found: list[Choice] = []
+    while section in rows:
+        section, *chosen = rows.pop(section)
+        found.append(Choice(*chosen))
+    return found
+
+
 def _node(section: Section, names: dict[str, Words]) -> Node:
     """Return the node of a row: its own name is in the default edition's language."""
     own = Words(name=section.name, description=section.description, language=settings.LANGUAGE_CODE)
     words = names | {settings.LANGUAGE_CODE: own}
-    return Node(number=section.pk, slug=section.slug, parent=section.parent_id, words=words)
+    return Node(
+        number=section.pk,
+        slug=section.slug,
+        parent=section.parent_id,
+        words=words,
+        commenting=choice_of(section),
+    )

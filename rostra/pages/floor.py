@@ -7,15 +7,18 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from rostra import press
-from rostra.discussion import addresses, queries, rules, subjects
+from rostra.discussion import addresses, policy, queries, rules, subjects
 from rostra.discussion.models import Comment, Thread
+from rostra.discussion.policy import OPEN, Policy
 from rostra.discussion.queries import Branch, Said, ThreadPage
 from rostra.discussion.subjects import Subject
 from rostra.moderation import addresses as moderation
 from rostra.news import addresses as news
+from rostra.news.models import Article, Topic
+from rostra.news.models.commenting import choice_of
 from rostra.pages.frame import and_back
 from rostra.pages.shapes import BranchView, CommentView, Link, ThreadView
-from rostra.pages.visit import Visit
+from rostra.pages.visit import Visit, changes_at
 
 # Answers stand further in down to this level; what is deeper names the floor it answers.
 LEVELS = 4
@@ -23,16 +26,27 @@ LEVELS = 4
 NAMES_HOLD = 3600
 
 
-def thread_of(subject: Subject, back: str, visit: Visit) -> ThreadView:
+def policy_of(about: Article | Topic | Thread, visit: Visit) -> Policy:
+    """Return how comments are taken there, and declare when that ends; no query."""
+    if not isinstance(about, Article):
+        return OPEN
+    above = [node.commenting for node in visit.standing.sections.line(about.section_id)]
+    found = policy.policy_of([choice_of(about), *above[::-1]], about.published_at, visit.now)
+    changes_at(found.closes_at, visit)
+    return found
+
+
+def thread_of(subject: Subject, back: str, visit: Visit, under: Policy = OPEN) -> ThreadView:
     """Return the first page of what is said about a subject: three queries at most.
 
-    ``back`` is the address of the page it stands on, without prefix.
+    ``back`` is the address of the page it stands on, without prefix; ``under`` says how comments
+    are taken.
     """
     thread = queries.thread_of(subject)
     page = ThreadPage()
     if thread is not None and thread.last_floor:
         page = queries.thread_page(thread, addresses.ORDERS[0], QueryDict())
-    return thread_view(subject, thread, page, f"{back}#thread", visit)
+    return thread_view(subject, thread, page, f"{back}#thread", visit, under=under)
 
 
 def thread_view(
@@ -43,6 +57,7 @@ def thread_view(
     visit: Visit,
     *,
     order: str = addresses.ORDERS[0],
+    under: Policy = OPEN,
 ) -> ThreadView:
     """Return a page of a thread, and declare what it is made of."""
     press.depends(subject.press_key)
@@ -57,6 +72,8 @@ def thread_view(
         reply_url=addresses.reply(subject.key),
         sign_in_url=and_back("account_login", here),
         register_url=and_back("account_signup", here),
+        closed=under.is_closed,
+        note=under.sentence,
     )
     if thread is None:
         return view
@@ -67,7 +84,8 @@ def thread_view(
         sign_in_url=view.sign_in_url,
         register_url=view.register_url,
         count=thread.comment_count,
-        closed=not rules.is_open(thread),
+        closed=view.closed or not rules.is_open(thread),
+        note=view.note if rules.is_open(thread) else "",
         closed_why=thread.closed_why,
         branches=tuple(_branch(each, subject, visit) for each in page.branches),
         orders=_orders(thread, order, visit) if thread.comment_count > 1 else (),

@@ -292,6 +292,8 @@ class ThreadView:
     branches: tuple[BranchView, ...] = ()
     closed: bool = False
     closed_why: str = ""
+    # How comments are taken, where they are not simply open.
+    note: str = ""
     orders: tuple[Link, ...] = ()
     more_url: str = ""
     reply_url: str = ""

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
-from rostra.discussion import events, rules
+from rostra.discussion import events, policies, rules, subjects
 from rostra.discussion.actions.again import MovedOnError, again_if_moved
 from rostra.discussion.actions.hold import hold
-from rostra.discussion.actions.say import count, passed, told
+from rostra.discussion.actions.say import count, passed, told, under
 from rostra.discussion.models import Comment, Thread, Wording
+from rostra.discussion.policy import OPEN
 from rostra.discussion.screened import Facts
 from rostra.kernel import script
 from rostra.screening.actions.note_hits import note_hits
@@ -37,6 +38,8 @@ def _edit(comment: Comment, verdict: Verdict, html: str, by: Member, now: dateti
         raise ValidationError(_("It cannot be edited any more."))
     if text == comment.text:
         return comment
+    policy = policies.policy_at(subjects.of(comment.thread), now=now) or OPEN
+    verdict = under(policy, verdict, by)
     before = comment.text
     Wording.objects.create(comment=comment, text=before, until=now)
     comment.text, comment.html, comment.edited_at = text, html, now

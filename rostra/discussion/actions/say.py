@@ -12,17 +12,18 @@ from django.utils.translation import gettext as _
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.changes.log import append
-from rostra.discussion import echoes, events, markdown, paths, rules, subjects
+from rostra.discussion import echoes, events, markdown, paths, policies, rules, subjects
 from rostra.discussion.actions.again import MovedOnError, again_if_moved
 from rostra.discussion.actions.hold import hold
 from rostra.discussion.models import BoardTally, Comment, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
+from rostra.discussion.policy import Policy
 from rostra.discussion.screened import Facts, screened
 from rostra.discussion.subjects import Subject
 from rostra.kernel import script
 from rostra.screening.actions.note_hits import note_hits
 from rostra.screening.reasons import reasons
-from rostra.screening.verdict import Act, Verdict
+from rostra.screening.verdict import Act, Fired, Verdict
 from rostra.web import prepared
 
 # Nobody says more than this within the time in which the same words are the same comment.
@@ -57,9 +58,12 @@ def say(
         verdict = Verdict(verdict.text, (*verdict.fired, *beside.fired))
     with transaction.atomic():
         allowance = sanctions.allowance(sanctions.heed(by, now), now)
-        thread = _locked(subject, now)
+        thread, policy = _locked(subject, now)
         if not rules.may_comment(by, thread):
             raise ValidationError(_("This thread is closed; nothing more can be said in it."))
+        if refusal := policies.refusal(by, policy):
+            raise ValidationError(refusal)
+        verdict = under(policy, verdict, by)
         if twin := _sent_before(thread, verdict.text, by, parent, now):
             return twin
         _refuse_beyond(by, allowance, now)
@@ -92,6 +96,13 @@ def passed(facts: Facts) -> tuple[Verdict, str]:
         note_hits(fired=verdict.fired, now=facts.now)
         raise ValidationError(reasons(verdict.of(Act.REFUSE)))
     return verdict, html if verdict.text == text else read(verdict.text)
+
+
+def under(policy: Policy, verdict: Verdict, by: Member) -> Verdict:
+    """Return a verdict with what the policy adds: it may hold whatever a member writes."""
+    if not policy.is_held or rules.is_moderator(by):
+        return verdict
+    return Verdict(verdict.text, (Fired("policy", "policy", "", "comment"), *verdict.fired))
 
 
 def read(text: str) -> str:
@@ -158,12 +169,14 @@ def _last(comment: Comment, step: int) -> datetime | None:
     return newest or comment.written_at
 
 
-def _locked(subject: Subject, now: datetime) -> Thread:
+def _locked(subject: Subject, now: datetime) -> tuple[Thread, Policy]:
     """Return the thread where things are said about a subject, locked until the commit.
 
-    It is made where nobody has spoken yet. Raises MovedOnError when it was merged just now.
+    With it comes how comments are taken there. It is made where nobody has spoken yet. Raises
+    MovedOnError when it was merged just now.
     """
-    if not subjects.is_there(subject, now=now):
+    policy = policies.policy_at(subject, now=now)
+    if policy is None:
         raise ValidationError(_("What you want to comment on is not there any more."))
     rows = Thread.objects.select_for_update(of=("self",)).select_related("board")
     thread = rows.filter(**subject.lookup).first()
@@ -174,7 +187,7 @@ def _locked(subject: Subject, now: datetime) -> Thread:
         thread = rows.get(pk=thread.merged_into_id)
     if thread.merged_into_id is not None:
         raise MovedOnError
-    return thread
+    return thread, policy
 
 
 def _place(thread: Thread, answered: Comment | None) -> dict[str, Any]:

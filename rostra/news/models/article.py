@@ -26,6 +26,7 @@ from rostra.kernel import clock
 from rostra.kernel.text import slug
 from rostra.news.events import publishing
 from rostra.news.models.blocks import BodyBlock
+from rostra.news.models.commenting import days_field, level_field, taken_field
 from rostra.web import previews
 
 HEADLINE_LIMIT = 300
@@ -131,6 +132,9 @@ class Article(
         blank=True,
         help_text=_("Even when published, nobody sees it before."),
     )
+    comments_taken = taken_field()
+    comments_level = level_field()
+    comments_days = days_field()
     revisions = GenericRelation(
         "wagtailcore.Revision",
         content_type_field="base_content_type",

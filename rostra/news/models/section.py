@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from rostra.changes.whole import SavedWhole
+from rostra.news.models.commenting import days_field, level_field, taken_field
 
 
 class SectionQuerySet(models.QuerySet["Section"]):
@@ -45,6 +46,9 @@ class Section(SavedWhole, ClusterableModel):
         related_name="children",
     )
     order = models.PositiveIntegerField(_("order"), default=0)
+    comments_taken = taken_field()
+    comments_level = level_field()
+    comments_days = days_field()
 
     objects = SectionQuerySet.as_manager()
 

@@ -63,7 +63,8 @@ def context(found: Article, particulars: Particulars, visit: Visit) -> dict[str,
         [newest[wish.shelf] for wish in shelves_asked],
         visit,
     )
-    thread = floor.thread_of(Subject("article", found.pk or 0), address(found), visit)
+    subject, under = Subject("article", found.pk or 0), floor.policy_of(found, visit)
+    thread = floor.thread_of(subject, address(found), visit, under)
     view = article_view(
         found,
         visit,

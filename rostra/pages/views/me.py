@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
 from rostra.discussion import addresses as floor
-from rostra.discussion import queries, rules, subjects
+from rostra.discussion import policies, queries, rules, subjects
+from rostra.discussion.policy import OPEN
 from rostra.kernel import clock, text
 from rostra.notices import queries as notices
 from rostra.pages import addresses, desk, following
@@ -37,7 +38,7 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "links": links(request.user),
                 "edit_url": desk.edit_address(*subject, member=request.user),
                 "write_url": write_url,
-                "silence": sanctions.silence(request.user, clock.now()) if write_url else "",
+                "silence": silence(key, request.user) if write_url else "",
                 "may_close": rules.may_close(request.user),
                 "waiting": waiting(key, request.user),
                 "unread": notices.unread(request.user),
@@ -54,6 +55,13 @@ def write_address(key: str) -> str:
     """Return where what is written on a page is sent; empty where nothing can be."""
     subject = subjects.read(key)
     return floor.reply(subject.key) if subject else ""
+
+
+def silence(key: str, member: Member) -> str:
+    """Return why a member may not write on a page, empty where it may."""
+    now = clock.now()
+    under = policies.policy_at(subjects.read(key), now=now) or OPEN
+    return sanctions.silence(member, now) or policies.refusal(member, under)
 
 
 def waiting(key: str, member: Member) -> list[Link]:

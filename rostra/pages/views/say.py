@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
-from rostra.discussion import addresses, queries, rules, subjects
+from rostra.discussion import addresses, policies, queries, rules, subjects
 from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit as change
 from rostra.discussion.actions.like import like, unlike
@@ -60,12 +60,13 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         else:
             request.session.pop(TYPED, None)
             return _after(said, about)
-    thread = queries.thread_of(subject)
+    thread, under = queries.thread_of(subject), policies.policy_for(about, now=now)
     context = {
         "form": form,
         "about": _link(subject, about),
         "answered": answered and {"author": _author(answered), "text": _excerpt(answered)},
-        "silence": sanctions.silence(request.user, now),
+        "silence": sanctions.silence(request.user, now) or policies.refusal(request.user, under),
+        "policy": under.sentence,
         "is_closed": not rules.may_comment(request.user, thread),
         "title": _("Reply") if answered else _("Write a comment"),
         "settle": {

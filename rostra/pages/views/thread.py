@@ -38,7 +38,8 @@ def thread(request: HttpRequest, number: str, order: str = addresses.ORDERS[0]) 
     shown.next = f"{here}?{page.after}" if page.after else None
     # The same comments in another order are the same page for search engines.
     shown.noindex = shown.noindex or order != addresses.ORDERS[0]
-    view = floor.thread_view(subject, found, page, address, visit, order=order)
+    under = floor.policy_of(about, visit)
+    view = floor.thread_view(subject, found, page, address, visit, order=order, under=under)
     shown.json_ld = json_ld.dump(
         json_ld.discussion(_title(about, visit), shown.canonical, view.branches, view.count),
         json_ld.breadcrumbs(shown.crumbs),

@@ -20,6 +20,7 @@ from rostra.wire.models import Picture
 from rostra.wire.parcels import RefusedError
 from rostra.wire.recognise.known import Known
 from rostra.wire.whole import digest_of_picture
+from rostra.wire.whole.commenting import choose_comments
 from rostra.wire.whole.read import Record
 from rostra.wire.whole.write import FOCUS, SOURCE_FIELDS
 
@@ -103,6 +104,7 @@ def _section(record: Record, by: Member | None) -> Section:
         parent=found(Section, record.text("parent"), "section"),
         order=order,
     )
+    choose_comments(section, record)
     keep(section, by)
     # Saving a new section sends the first place to the end.
     Section.objects.filter(pk=section.pk).update(order=order)

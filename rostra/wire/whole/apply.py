@@ -9,6 +9,7 @@ from rostra.wire.actions.bring_back_places import found, image_of
 from rostra.wire.models import Item
 from rostra.wire.parcels import RefusedError
 from rostra.wire.whole import identity_of_row
+from rostra.wire.whole.commenting import choose_comments
 from rostra.wire.whole.read import WORDS, Record, embed, table
 
 TEXTS = ("headline", "slug", "deck", "byline", "language", "source_url")
@@ -27,6 +28,7 @@ def apply(article: Article, record: Record, *, site: str, notes: list[str]) -> b
         setattr(article, name, record.text(name))
     for name, field in MOMENTS.items():
         setattr(article, field, record.moment(name))
+    choose_comments(article, record)
     article.section = found(Section, record.text("section"), "section")
     article.source = found(Source, record.text("source"), "source")
     article.lead_image_id = _image(site, record.text("lead"), notes)

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from rostra.news.models import Article, Image, Section, Source, Topic, Withdrawal
+from rostra.news.models.commenting import Choice, choice_of
 from rostra.wire.whole import MEDIA, VERSION
 
 Record = dict[str, Any]
@@ -32,7 +33,15 @@ def section(row: Section) -> Record:
     return _record(
         "section", row.pk, slug=row.slug, name=row.name, description=row.description,
         parent=row.parent.slug if row.parent else "", order=row.order, names=names,
+        comments=commenting(row),
     )  # fmt: skip
+
+
+def commenting(row: Article | Section) -> Record:
+    """Return what was chosen of comments; nothing where it is as the section has it."""
+    if choice_of(row) == Choice():
+        return {}
+    return _full(taken=row.comments_taken, level=row.comments_level, days=row.comments_days)
 
 
 def source(row: Source) -> Record:
@@ -119,7 +128,7 @@ def content(row: Article) -> Record:
         language=row.language, published=_typed(row.published_at), updated=_typed(row.updated_at),
         embargo_until=_typed(row.embargo_until), go_live_at=_typed(row.go_live_at),
         expire_at=_typed(row.expire_at), translation_of=row.translation_of_id,
-        section=row.section.slug if row.section else "",
+        section=row.section.slug if row.section else "", comments=commenting(row),
         source=row.source.slug if row.source else "", source_url=row.source_url,
         topics=sorted(each.slug for each in row.topics.all()),
         citations=[
