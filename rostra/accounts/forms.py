@@ -3,13 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from rostra.accounts.actions.rename import rename
 from rostra.accounts.models import Member
 from rostra.accounts.names import acceptable_name
 from rostra.accounts.naming import LONGEST
 from rostra.accounts.roles import Role, roles_of
+from rostra.kernel import clock
 
 
 class SignupForm(forms.Form):
@@ -41,6 +44,14 @@ class ProfileForm(forms.ModelForm[Member]):
     def clean_name(self) -> str:
         """Return the name as it is kept; one's own may stay."""
         return acceptable_name(self.cleaned_data["name"], member=self.instance)
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Member:
+        """Save the language, and the name as whoever changes one does."""
+        name, self.instance.name = self.cleaned_data["name"], self.initial["name"]
+        member: Member = super().save(commit)
+        rename(member=member, name=name, by=member, now=clock.now())
+        return member
 
 
 class MemberForm(forms.ModelForm[Member]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -131,6 +132,26 @@ def test_whatever_the_way_in_the_words_are_still_in_the_box(visit: Visit, site: 
     page.locator("main form button[type=submit]").first.click()
     expect(page.locator("main")).to_contain_text("Typed before coming in by_signing_up")
     assert member.executed() == []
+
+
+HOSTILE = (
+    "\"><img src=x onerror=alert(1)>", "'-alert(2)-'", "</title><script>alert(3)</script>",
+    "javascript:alert(4)", "<svg/onload=alert(5)>", "{{7*7}}${7*7}", "\u202e\u200b\ufeffx",
+)  # fmt: skip
+
+
+def test_hostile_text_in_the_forms_does_nothing(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.page
+    for text in HOSTILE:
+        for path, field in (("signup", "name"), ("signup", "email"), ("login", "login")):
+            page.goto(f"/accounts/{path}/?next={quote(text)}")
+            page.locator("main form").first.evaluate("form => { form.noValidate = true; }")
+            page.fill(f"input[name={field}]", text)
+            page.locator("main form button[type=submit]").first.click()
+            page.wait_for_load_state()
+            expect(page.locator(".field__error").first).to_be_visible()
+            assert visitor.executed() == [], (path, field, text)
 
 
 def add_passkey(member: Visitor) -> None:
