@@ -99,6 +99,7 @@ def _laid_out(
 ) -> EmailMultiAlternatives:
     context = {
         "content": content,
+        "is_digest": mail.kind == Mail.Kind.DIGEST,
         "language": editions.html_language(language),
         "inbox_url": editions.absolute(addresses.inbox()),
         "switches_url": editions.absolute(addresses.switches()),

@@ -5,7 +5,7 @@ from datetime import datetime
 from rostra.accounts.addresses import press_key as member_key
 from rostra.discussion import addresses, mentions, subjects
 from rostra.discussion.models import Comment
-from rostra.notices.actions.spread import spread
+from rostra.notices.actions.spread import is_followed, spread
 from rostra.notices.actions.tell import tell_many
 from rostra.notices.kinds import kind_of
 
@@ -14,11 +14,15 @@ def tell_listeners(*, comment: Comment, now: datetime) -> None:
     """Tell of a comment that readers can see for the first time."""
     kinds = _kinds_by_member(comment)
     _tell(comment, kinds, now)
-    _have_told("talk", subjects.of(comment.thread).press_key, comment, kinds, now)
+    listened = {"talk": subjects.of(comment.thread).press_key}
     if comment.author_id is not None:
-        _have_told("voice", member_key(comment.author_id), comment, kinds, now)
+        listened["voice"] = member_key(comment.author_id)
     if comment.thread.board_id is not None and comment.parent_id is None and comment.floor == 1:
-        _have_told("opening", f"board:{comment.thread.board_id}", comment, kinds, now)
+        listened["opening"] = f"board:{comment.thread.board_id}"
+    # One query for most comments: nobody follows any of it.
+    if is_followed(listened.values()):
+        for kind, subject in listened.items():
+            _have_told(kind, subject, comment, kinds, now)
 
 
 def _have_told(

@@ -1,6 +1,6 @@
 """Have all who follow something told of it, behind the one who did it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ def spread(
     ``mark`` tells events about one subject apart; what is noted twice is told once. The rows of
     the followers are written later (``work_off``), so that whoever writes does not wait for it.
     """
-    if not Follow.objects.filter(subject__in=list(keys)).exists():
+    if not is_followed(keys):
         return
     Spread.objects.bulk_create(
         [
@@ -46,3 +46,8 @@ def spread(
         ],
         ignore_conflicts=True,
     )
+
+
+def is_followed(subjects: Iterable[str]) -> bool:
+    """Say whether anybody follows any of some subjects: one query, however many do."""
+    return Follow.objects.filter(subject__in=list(subjects)).exists()

@@ -30,6 +30,7 @@ ROWS: Sequence[Check] = (
     database.cache_keeps,
     work.workers_live,
     work.tasks_move,
+    work.mails_go,
     work.owner_exists,
 )
 

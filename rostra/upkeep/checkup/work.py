@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django_tasks_db.models import DBTaskResult
 
 from rostra.accounts.models import Member
+from rostra.notices.models import Mail
 from rostra.upkeep.checkup.finding import Finding, ok, warn
 from rostra.worker.models import Heartbeat
 
@@ -38,6 +39,19 @@ def tasks_move(now: datetime) -> Iterator[Finding]:
         yield warn("tasks", f"{failed} failed in the last day", "The worker's log says why.")
     if not late and not failed:
         yield ok("tasks", f"{DBTaskResult.objects.ready().count()} waiting, none failed lately")
+
+
+def mails_go(now: datetime) -> Iterator[Finding]:
+    """Look whether notices wait for a mail server that did not take them."""
+    waiting = Mail.objects.filter(sent_at=None, ended_at=None)
+    refused = waiting.filter(tries__gt=0, claimed_at=None).order_by("-due_at").first()
+    late = waiting.filter(tries=0, due_at__lt=now - LONG_WAIT).count()
+    if refused is not None:
+        yield warn("mails", f"wait to be tried again: {refused.why}", "See docs/running/mail.md.")
+    if late:
+        yield warn("mails", f"{late} wait for more than ten minutes", "Is a worker running?")
+    if refused is None and not late:
+        yield ok("mails", f"{waiting.count()} waiting")
 
 
 def owner_exists(now: datetime) -> Iterator[Finding]:

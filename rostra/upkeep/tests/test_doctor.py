@@ -11,6 +11,7 @@ from django.test import override_settings
 from django_tasks_db.models import DBTaskResult
 
 from rostra.kernel import clock
+from rostra.notices.models import Mail
 from rostra.upkeep import checkup, static_files
 from rostra.upkeep.checkup import database, place, work
 from rostra.upkeep.checkup.finding import fail, ok
@@ -155,6 +156,19 @@ def test_tasks_that_wait_or_failed_are_counted():
     assert "1 wait" in only(work.tasks_move).text
     DBTaskResult.objects.filter(pk=task.pk).update(status="FAILED", finished_at=now)
     assert "1 failed" in only(work.tasks_move).text
+
+
+@pytest.mark.django_db
+def test_mails_that_a_server_does_not_take_are_told(cast):
+    now = clock.now()
+    assert only(work.mails_go).level == "ok"
+    given = {"member": cast.member, "kind": "notice", "made_at": now}
+    mail = Mail.objects.create(**given, due_at=now - timedelta(hours=1))
+    assert "1 wait" in only(work.mails_go).text
+    Mail.objects.filter(pk=mail.pk).update(tries=2, due_at=now, why="SMTPServerDisconnected: gone")
+    assert "SMTPServerDisconnected" in only(work.mails_go).text
+    Mail.objects.filter(pk=mail.pk).update(claimed_at=now, sent_at=now)
+    assert only(work.mails_go).level == "ok"
 
 
 @pytest.mark.django_db
