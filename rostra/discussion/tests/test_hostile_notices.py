@@ -14,8 +14,10 @@ from rostra.kernel.text import one_line
 from rostra.notices import kinds
 from rostra.notices.actions.make_mails import make_mails
 from rostra.notices.actions.post import post
+from rostra.notices.actions.tell import tell
 from rostra.notices.kinds import Kind
 from rostra.notices.models import Mail, Notice
+from tests.cast import MemberFactory
 
 # The tags of one row of the inbox: its item, link, mark, and moment.
 ROW = 10
@@ -29,7 +31,12 @@ HEADERS = {
 
 
 @pytest.fixture
-def says(member, monkeypatch):
+def member(db):
+    return MemberFactory(language="en")
+
+
+@pytest.fixture
+def says(monkeypatch):
     """Let notices of replies say what a test wants, through the room's own templates."""
     said = {}
 
@@ -44,14 +51,15 @@ def says(member, monkeypatch):
 
 
 @needs("hostile")
-def test_nothing_hostile_gets_out_of_its_place(says, member, client, knock, now):
+def test_nothing_hostile_gets_out_of_its_place(says, member, client, now):
     client.force_login(member)
     client.get("/me/notices/")
     assert (FOLDER / "hostile").is_dir()
     for number, words in enumerate(hostile()[::9]):
         says |= {"by": words, "about": words, "excerpt": words}
         Notice.objects.all().delete()
-        knock(number, kind="reply", parameters={})
+        about = {"subject": f"comment:{number}", "address": f"/c/{number}/"}
+        tell(member=member, kind="reply", parameters={}, now=now, **about)
         page = client.get("/me/notices/").content.decode()
         row = page.partition('<ol class="inbox">')[2].partition("</ol>")[0]
         assert row.count("<") == ROW, words
