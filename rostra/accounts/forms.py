@@ -3,16 +3,21 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from rostra.accounts import portraits
 from rostra.accounts.actions.rename import rename
 from rostra.accounts.models import Member
 from rostra.accounts.names import acceptable_name
 from rostra.accounts.naming import LONGEST
 from rostra.accounts.roles import Role, roles_of
+from rostra.accounts.trust import Level
 from rostra.kernel import clock
+from rostra.kernel.text import one_line
 
 
 class SignupForm(forms.Form):
@@ -54,6 +59,76 @@ class ProfileForm(forms.ModelForm[Member]):
         return member
 
 
+class SettingsForm(ProfileForm):
+    """How a member shows itself, and how the paper speaks to it."""
+
+    picture = forms.FileField(
+        label=_("Picture"),
+        required=False,
+        help_text=_("A square is cut out of its middle. Nothing else of the file is kept."),
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
+    no_picture = forms.BooleanField(label=_("No picture, but the first letter"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        required=False,
+        choices=[("", _("the browser's")), *settings.LANGUAGES],
+        help_text=_("Of the pages under “Account” and of mails. The paper has its editions."),
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        choices=[("", _("the paper's")), *[(z, z) for z in settings.WAGTAIL_USER_TIME_ZONES]],
+    )
+    field_order = ["name", "about", "picture", "no_picture", "language", "time_zone"]
+
+    class Meta:
+        model = Member
+        fields = ["name", "about", "language", "time_zone"]
+        widgets = {"about": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"about": _("A line about you, for everybody to read.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.portrait:
+            del self.fields["no_picture"]
+
+    def clean_about(self) -> str:
+        """Return the line as one line, without what cannot be seen."""
+        return one_line(self.cleaned_data["about"])
+
+    def clean(self) -> dict[str, Any]:
+        """Draw the portrait last: its files are kept only for a form that is right otherwise."""
+        cleaned = super().clean() or {}
+        cleaned["portrait"] = self.instance.portrait
+        if self.errors:
+            return cleaned
+        if cleaned.get("picture"):
+            try:
+                cleaned["portrait"] = portraits.keep(cleaned["picture"])
+            except ValidationError as error:
+                self.add_error("picture", error)
+        elif cleaned.get("no_picture"):
+            cleaned["portrait"] = ""
+        return cleaned
+
+
+class LevelForm(forms.Form):
+    """How far a member is trusted, by hand."""
+
+    level = forms.ChoiceField(
+        label=_("Level"),
+        required=False,
+        choices=[("", _("by the rule")), *[(level.value, level.label) for level in Level]],
+    )
+    why = forms.CharField(label=_("Reason"), max_length=300, help_text=_("The member reads it."))
+
+    def clean_level(self) -> Level | None:
+        """Return the level, None for the rule's."""
+        chosen = self.cleaned_data["level"]
+        return Level(int(chosen)) if chosen else None
+
+
 class MemberForm(forms.ModelForm[Member]):
     """What an owner may change about a member."""
 
@@ -64,7 +139,7 @@ class MemberForm(forms.ModelForm[Member]):
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
             "Editors write, publish, correct and withdraw. Owners also keep the sections,"
-            " the editions and the members."
+            " the editions and the members. Columnists and experts carry a badge where they speak."
         ),
     )
 

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 from wagtail.users.models import UserProfile
 
-from rostra.accounts.models import Member, Sanction, Standing
+from rostra.accounts.models import Ignored, Leaving, Member, Sanction, Standing
 
 CHUNK = 500
 
@@ -41,13 +41,19 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
         holding(
             "account",
             own,
-            "id", "email", "name", "language", "time_zone", "is_active", "joined_at", "last_login",
+            "id", "email", "name", "about", "portrait", "language", "time_zone", "is_active",
+            "joined_at", "last_login",
         ),
         holding("roles", member.groups.order_by("pk"), role="name"),
         holding(
             "standing",
             Standing.objects.filter(member=member),
             "comments", "likes", "days", "upheld", "level", "since", "set_at", "set_why",
+        ),
+        holding(
+            "wish_to_leave",
+            Leaving.objects.filter(member=member),
+            "asked_at", "due_at", "texts",
         ),
         holding(
             "sanctions",
@@ -73,6 +79,11 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "accounts_elsewhere",
             SocialAccount.objects.filter(user=member).order_by("pk"),
             "provider", "uid", "extra_data", "date_joined", "last_login",
+        ),
+        holding(
+            "ignored",
+            Ignored.objects.filter(member=member).order_by("pk"),
+            "other", "at",
         ),
         holding(
             "desk_settings",

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from requests import RequestException
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -26,7 +28,8 @@ def member_middleware(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(tuple(settings.PRIVATE_PREFIXES)):
             return get_response(request)
-        response = by_page(request, refused(request) or get_response(request))
+        with timezone.override(zone_of(request)):
+            response = by_page(request, refused(request) or get_response(request))
         keep_hint(request, response)
         return response
 
@@ -39,6 +42,21 @@ def house_is_silent(request: HttpRequest, error: Exception) -> HttpResponse | No
     if not isinstance(error, RequestException):
         return None
     return TemplateResponse(request, "socialaccount/authentication_error.html", status=502).render()
+
+
+def zone_of(request: HttpRequest) -> ZoneInfo | None:
+    """Return the zone in which a member reads times on its own pages; None for the paper's.
+
+    The desk has a setting of its own.
+    """
+    name = getattr(request.user, "time_zone", "")
+    if not name or request.path_info.startswith(DESK):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        # A zone that this machine does not know any more.
+        return None
 
 
 def refused(request: HttpRequest) -> HttpResponse | None:

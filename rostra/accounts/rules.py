@@ -30,3 +30,16 @@ def may_sanction(by: Person | None, member: Person) -> bool:
 def may_set_level(by: Person | None, member: Person) -> bool:
     """Say whether somebody may set how far a member is trusted: nobody their own."""
     return by is not None and by.pk != member.pk and by.has_perm("accounts.set_level")
+
+
+def may_erase(by: Person | None, member: Person) -> bool:
+    """Say whether somebody may erase a member at once: an owner, and not oneself."""
+    if by is None or by.pk == member.pk or not by.is_superuser:
+        return False
+    # An owner whose second factor is missing has no permissions.
+    return by.has_perm("accounts.erase_member")
+
+
+def may_ignore(by: Person | None, member: Person) -> bool:
+    """Say whether somebody may have a member's comments folded: not one's own."""
+    return by is not None and by.pk != member.pk

@@ -63,6 +63,14 @@ NEEDS = {
 }
 
 
+COUNTED = {
+    "days": _("days on which you commented"),
+    "comments": _("comments that readers see"),
+    "likes": _("likes received"),
+    "upheld": _("comments that were rightly objected to"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One thing that a level asks for: what there is of it, and what is needed."""
@@ -72,6 +80,11 @@ class Reason:
     needs: int
     # At most so much, where others are at least so much.
     is_limit: bool = False
+
+    @property
+    def label(self) -> Promise:
+        """What is counted, in words."""
+        return COUNTED[self.name]
 
     @property
     def is_met(self) -> bool:

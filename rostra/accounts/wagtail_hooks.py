@@ -50,6 +50,10 @@ def name_acts(actions: LogActionRegistry) -> None:
         "accounts.set_level", gettext_lazy("Set the level"), gettext_lazy("Level set by hand")
     )
 
+    actions.register_action("accounts.leave", gettext_lazy("Leave"), gettext_lazy("Asked to leave"))
+    actions.register_action("accounts.stay", gettext_lazy("Stay"), gettext_lazy("Stays after all"))
+    actions.register_action("accounts.erase", gettext_lazy("Erase"), gettext_lazy("Erased"))
+
     @actions.register_action("accounts.grant_role")
     class Granted(LogFormatter):
         label = gettext_lazy("Give a role")

@@ -7,8 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
 from rostra.accounts import holdings as accounts
 from rostra.accounts.actions.forget_account import forget_account
+from rostra.accounts.actions.leave import stay
 from rostra.accounts.actions.note_facts import note_facts
 from rostra.accounts.events import erasing, gathering
 from rostra.accounts.holdings import Holding, holding
@@ -18,6 +24,7 @@ from rostra.discussion import holdings as discussion
 from rostra.discussion.actions import forget_member as discussion_forget
 from rostra.discussion.models import Comment
 from rostra.frontpage import holdings as frontpage
+from rostra.kernel import clock
 from rostra.moderation import holdings as moderation
 from rostra.moderation.actions import forget_member as moderation_forget
 from rostra.news import holdings as news
@@ -67,10 +74,19 @@ def connect() -> None:
     floor.withdrawn.connect(_note_withdrawn, sender=Comment)
     floor.liked.connect(_note_liked, sender=Comment)
     floor.unliked.connect(_note_unliked, sender=Comment)
+    user_logged_in.connect(_note_return)
     for room, gather in GATHERERS.items():
         gathering.connect(gather, sender=Member, dispatch_uid=room)
     for room, forget in FORGETTERS.items():
         erasing.connect(forget, sender=Member, dispatch_uid=room)
+
+
+def _note_return(*, request: HttpRequest, user: Member, **_: Any) -> None:
+    """Who wanted to leave and signs in before it is due stays."""
+    if stay(member=user, now=clock.now()):
+        messages.success(
+            request, gettext("Welcome back. Your account will not be erased."), fail_silently=True
+        )
 
 
 def _note_said(*, comment: Comment, now: datetime, **_: Any) -> None:

@@ -33,17 +33,23 @@ PERMISSIONS = {
     Role.EDITOR: frozenset().union(*(room.EDITOR for room in ROOMS)),
     Role.MODERATOR: DESK.union(*(room.MODERATOR for room in FLOOR)),
     Role.OWNER: frozenset(),
+    Role.COLUMNIST: frozenset(),
+    Role.EXPERT: frozenset(),
 }
 OF_COLLECTIONS = {
     Role.EDITOR: news.EDITOR_OF_PICTURES,
     Role.MODERATOR: frozenset(),
     Role.OWNER: frozenset(),
+    Role.COLUMNIST: frozenset(),
+    Role.EXPERT: frozenset(),
 }
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 OF_PAGES = {
     Role.EDITOR: frontpage.EDITOR_OF_PAGES,
     Role.MODERATOR: frozenset(),
     Role.OWNER: frozenset(),
+    Role.COLUMNIST: frozenset(),
+    Role.EXPERT: frozenset(),
 }
 
 

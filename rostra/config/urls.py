@@ -20,6 +20,7 @@ urlpatterns = [
     path("desk/", include(desk_urls)),
     path("accounts/", include("rostra.accounts.account_urls")),
     path("accounts/", include("allauth.urls")),
+    path("me/", include("rostra.accounts.me_urls")),
     path("me/", include("rostra.notices.urls")),
     path("me/", include("rostra.pages.me_urls")),
     path("report/<str:key>/", report, name="report"),

@@ -15,7 +15,7 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "comments",
             Comment.objects.filter(author=member).order_by("pk"),
             "id", "thread", "floor", "text", "language", "written_at", "edited_at", "likes",
-            "deleted_at", "hidden_at", "hidden_why",
+            "deleted_at", "held_at", "hidden_at", "hidden_why",
             answers="parent", **place,
         ),
         holding(
@@ -33,6 +33,21 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "comments_held",
             Hold.objects.filter(comment__author=member).order_by("pk"),
             "comment", "at", "fired", "settled_at", "outcome",
+        ),
+        holding(
+            "threads_started",
+            Thread.objects.filter(author=member).order_by("pk"),
+            "title", "opened_at", thread="id", board="board__name",
+        ),
+        holding(
+            "threads_pinned",
+            Thread.objects.filter(pinned_by=member).order_by("pk"),
+            "pinned_at", thread="id",
+        ),
+        holding(
+            "comments_picked",
+            Comment.objects.filter(picked_by=member).order_by("pk"),
+            "picked_at", comment="id",
         ),
         holding(
             "holds_settled",

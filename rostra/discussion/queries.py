@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, QueryDict
 
 from rostra.discussion import paths
 from rostra.discussion.models import Comment, Hold, Reaction, Thread
 from rostra.discussion.subjects import Subject
+from rostra.news.models import Article
 from rostra.web import prepared
+from rostra.web.paging import KeyPage, page_by_number
 
 # A page of a thread: so many roots, and below each so many of what was answered.
 ROOTS = 20
@@ -24,8 +26,20 @@ WAITING = 5
 KEY = re.compile(r"([0-9]{1,7})-([0-9]{1,10})", re.ASCII)
 FIELDS = (
     "pk", "thread_id", "floor", "parent__floor", "root_floor", "path", "depth", "author_id",
-    "author__name", "html", "language", "written_at", "edited_at", "replies", "likes", "approval",
-    "deleted_at", "hidden_at", "hidden_how", "held_at",
+    "author__name", "author__badge", "author__portrait", "html", "language", "written_at",
+    "edited_at", "replies", "likes", "approval", "deleted_at", "hidden_at",
+    "hidden_how", "held_at",
+)  # fmt: skip
+
+
+# What is read of a comment and its subject for a line in a list.
+BESIDE = ("thread__article", "thread__topic")
+OF_LINE = (
+    "html", "language", "written_at", "floor", "likes",
+    "thread__title", "thread__language", "thread__board",
+    "thread__article__headline", "thread__article__slug", "thread__article__language",
+    "thread__article__expire_at",
+    "thread__topic__title", "thread__topic__slug", "thread__topic__language",
 )  # fmt: skip
 
 
@@ -42,6 +56,8 @@ class Said:
     depth: int
     author_number: int | None
     author: str | None
+    badge: str | None
+    portrait: str | None
     html: str
     language: str
     written_at: datetime
@@ -219,6 +235,17 @@ def hold_of(found: Comment) -> Hold | None:
     if found.held_at is None:
         return None
     return Hold.objects.filter(comment=found, settled_at=None).first()
+
+
+def said_by(member: int, parameters: QueryDict, *, now: datetime, size: int) -> KeyPage[Comment]:
+    """Return a page of what a member said and readers can see, newest first: one query.
+
+    The thread and what it is about are read along, as far as a list needs them.
+    """
+    seen = Article.objects.visible(now).filter(pk=OuterRef("thread__article"))
+    rows = Comment.objects.filter(author=member).visible()
+    rows = rows.filter(Q(thread__article=None) | Exists(seen)).select_related(*BESIDE)
+    return page_by_number(rows.only(*OF_LINE), parameters, size=size)
 
 
 def _branches(roots: list[Said]) -> list[Branch]:

@@ -1,5 +1,7 @@
 """The form of a backup: one tar with the database, the pictures, the key and a manifest.
 
+Beside them the erasure ledger, where anybody was erased.
+
 The manifest is the last member, so a file that was cut off has none. It names every other member
 with its size and SHA-256, the database's kind, the migrations it had seen and its row counts.
 """
@@ -17,6 +19,7 @@ from typing import IO, Any
 FORMAT = 1
 MANIFEST = "manifest.json"
 KEY = "secret.key"
+LEDGER = "erased.jsonl"
 PICTURES = "pictures"
 DATABASES = {"sqlite": "database.sqlite3.gz", "postgresql": "database.dump"}
 _CHUNK = 1024 * 1024
@@ -48,6 +51,11 @@ class Manifest:
     counts: dict[str, int]
     parts: dict[str, Part] = field(default_factory=dict)
     format: int = FORMAT
+
+    @property
+    def pictures(self) -> int:
+        """How many picture files it holds."""
+        return sum(name.startswith(f"{PICTURES}/") for name in self.parts)
 
     def to_json(self) -> bytes:
         """Return the manifest as it stands in the file."""
@@ -169,7 +177,7 @@ def _members(tar: tarfile.TarFile, folder: Path) -> Iterator[tarfile.TarInfo]:
 
 
 def _is_ours(name: str) -> bool:
-    if name in {MANIFEST, KEY, *DATABASES.values()}:
+    if name in {MANIFEST, KEY, LEDGER, *DATABASES.values()}:
         return True
     path = PurePosixPath(name)
     return (

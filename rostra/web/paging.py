@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import Http404, QueryDict
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 KEY = re.compile(r"(-?\d{1,17})-(\d{1,18})", re.ASCII)
 
 Row = TypeVar("Row", bound=Model)
@@ -44,6 +45,30 @@ def page_by_key(
     if not page.rows and (newer or older):
         raise Http404
     return page
+
+
+def page_by_number(rows: QuerySet[Row], parameters: QueryDict, *, size: int) -> KeyPage[Row]:
+    """Return a page of rows by their number, the highest first: for lists that grow by number.
+
+    ``?older=91`` and ``?newer=91`` name the row at the edge. Raises Http404 as ``page_by_key``
+    does.
+    """
+    is_back = "newer" in parameters
+    key = parameters.get("newer" if is_back else "older")
+    if key is not None:
+        if not NUMBER.fullmatch(key):
+            raise Http404
+        rows = rows.filter(**{"pk__gt" if is_back else "pk__lt": int(key)})
+    found = list(rows.order_by("pk" if is_back else "-pk")[: size + 1])
+    kept = found[:size][::-1] if is_back else found[:size]
+    if not kept and key is not None:
+        raise Http404
+    has_more = len(found) > size
+    return KeyPage(
+        rows=kept,
+        newer=f"newer={kept[0].pk}" if (has_more if is_back else key is not None) else None,
+        older=f"older={kept[-1].pk}" if (is_back or has_more) and kept else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,18 @@ from typing import Any
 
 from wagtail.models import ModelLogEntry
 
+from rostra.accounts import portraits
 from rostra.accounts.holdings import about
 from rostra.accounts.models import Member
 
 
 def forget_account(*, member: Member, **_: Any) -> bool:
-    """Take the name from the audit log: acts keep the number. All at once: there is no more.
+    """Take the name from the audit log, where acts keep the number, and remove the portrait.
 
+    All at once: there is no more.
     Mail addresses, second factors and standing go with the row.
     """
+    portraits.remove(member.portrait)
     ModelLogEntry.objects.filter(about(member)).exclude(label=_number(member)).update(
         label=_number(member), data={}
     )

@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
-from rostra.accounts.roles import Role
+from rostra.accounts.roles import Role, settle_badge
 from rostra.changes.log import append
 
 
@@ -23,5 +23,6 @@ def grant_role(*, member: Member, role: Role, by: Member | None, now: datetime) 
     if role is Role.OWNER:
         member.is_superuser = True
         member.save(update_fields=["is_superuser"])
+    settle_badge(member)
     log(instance=member, action="accounts.grant_role", user=by, data={"role": role.value})
     append(f"member:{member.pk}")

@@ -68,6 +68,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("language"), max_length=10, blank=True, choices=settings.LANGUAGES
     )
+    about = models.CharField(_("about me"), max_length=300, blank=True)
+    # What its portraits' files are called (``portraits.py``); empty: an initial stands in.
+    portrait = models.CharField(max_length=32, blank=True, editable=False)
+    # The most telling role (``roles.settle_badge``): comments print it without asking for groups.
+    badge = models.CharField(max_length=20, blank=True, editable=False)
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     # Part of what each session is bound to: another one ends them all, wherever they are stored.

@@ -27,11 +27,14 @@ def test_a_role_is_given_and_taken(cast: Cast, role: Role) -> None:
     for _ in range(2):
         grant_role(member=cast.member, role=role, by=cast.owner, now=clock.now())
         assert roles_of(fresh(cast.member)) == {role}
-    assert fresh(cast.member).has_perm("wagtailadmin.access_admin")
+    at_desk = role not in {Role.COLUMNIST, Role.EXPERT}
+    assert fresh(cast.member).has_perm("wagtailadmin.access_admin") is at_desk
+    assert fresh(cast.member).badge == role.value
     for _ in range(2):
         revoke_role(member=fresh(cast.member), role=role, by=cast.owner, now=clock.now())
     assert not roles_of(fresh(cast.member))
     assert not fresh(cast.member).has_perm("wagtailadmin.access_admin")
+    assert fresh(cast.member).badge == ""
     log = ModelLogEntry.objects.filter(object_id=str(cast.member.pk)).values_list(
         "action", flat=True
     )

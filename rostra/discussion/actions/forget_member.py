@@ -7,10 +7,11 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ModelLogEntry
 
 from rostra.accounts.models import Member
+from rostra.changes.log import append
 from rostra.discussion import events
 from rostra.discussion.actions.edit import locked
 from rostra.discussion.actions.like import unlike
-from rostra.discussion.actions.say import count, told
+from rostra.discussion.actions.say import changed, count, told
 from rostra.discussion.models import Comment, Echo, Hold, Reaction, Thread, Wording
 
 # So many comments at once: the others who write wait for a moment only.
@@ -30,6 +31,8 @@ def forget_member(*, member: Member, texts: bool, now: datetime, **_: Any) -> bo
     if reaction is not None:
         unlike(comment=reaction.comment, by=member, now=now)
         return True
+    if _forget_threads(member, texts):
+        return True
     newest = list(member.comments.order_by("-pk").values_list("pk", "thread_id")[:PART])
     if not newest:
         return False
@@ -41,6 +44,20 @@ def forget_member(*, member: Member, texts: bool, now: datetime, **_: Any) -> bo
             # What readers do not see, and what was never shown, goes in any case.
             gone = comment.deleted_at is not None or comment.held_at is not None
             _forget(comment, member, now, wipe=texts or gone)
+    return True
+
+
+def _forget_threads(member: Member, texts: bool) -> bool:
+    """Take the name, and with ``texts`` the title, from a thread that the member started."""
+    thread = Thread.objects.select_for_update(of=("self",)).filter(author=member).first()
+    if thread is None:
+        return False
+    thread.author = None
+    if texts:
+        thread.title = NOTHING
+        _forget_excerpts(thread)
+    thread.save(update_fields=["author", "title"])
+    append(*changed(thread), f"thread:{thread.pk}")
     return True
 
 
@@ -64,8 +81,8 @@ def _forget(comment: Comment, member: Member, now: datetime, *, wipe: bool) -> N
         told(comment)
 
 
-def _forget_excerpts(comment: Comment) -> None:
-    """The audit log names a comment by its first words."""
-    kind = ContentType.objects.get_for_model(Comment)
-    entries = ModelLogEntry.objects.filter(content_type=kind, object_id=str(comment.pk))
-    entries.update(label=f"#{comment.pk}")
+def _forget_excerpts(row: Comment | Thread) -> None:
+    """Take words from the audit log, which names a comment by its first, a thread by its title."""
+    kind = ContentType.objects.get_for_model(row)
+    entries = ModelLogEntry.objects.filter(content_type=kind, object_id=str(row.pk))
+    entries.update(label=f"#{row.pk}")

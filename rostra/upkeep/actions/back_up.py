@@ -12,8 +12,9 @@ from pathlib import Path
 from django.conf import settings
 
 from rostra import __version__
+from rostra.accounts import ledger
 from rostra.upkeep import databases
-from rostra.upkeep.archive import KEY, PICTURES, BackupError, Manifest, Writer
+from rostra.upkeep.archive import KEY, LEDGER, PICTURES, BackupError, Manifest, Writer
 
 # Told the bytes that will be written and, with each step, the bytes that were.
 Progress = Callable[[int, int], None]
@@ -90,25 +91,28 @@ def _write(draft: Path, now: datetime, progress: Progress) -> tuple[int, int]:
         writer = Writer(file, advance)
         writer.add(dump, dump.name)
         writer.add(settings.DATA / KEY, KEY)
+        # After the database, for who was erased since then is still in the copy.
+        ledger.write_known()
+        if ledger.path().exists():
+            writer.add(ledger.path(), LEDGER)
         for picture, _ in pictures:
             name = picture.relative_to(settings.MEDIA_ROOT).as_posix()
             try:
                 writer.add(picture, f"{PICTURES}/{name}")
             except FileNotFoundError:
                 continue  # Deleted since the folder was listed.
-        writer.finish(
-            Manifest(
-                rostra=__version__,
-                made_at=now.isoformat(),
-                database=databases.kind(),
-                migrations=migrations,
-                counts=counts,
-                parts=writer.parts,
-            )
+        manifest = Manifest(
+            rostra=__version__,
+            made_at=now.isoformat(),
+            database=databases.kind(),
+            migrations=migrations,
+            counts=counts,
+            parts=writer.parts,
         )
+        writer.finish(manifest)
         file.flush()
         os.fsync(file.fileno())
-    return len(writer.parts) - 2, sum(counts.values())
+    return manifest.pictures, sum(counts.values())
 
 
 def _pictures() -> Iterator[tuple[Path, int]]:

@@ -12,11 +12,15 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
+from rostra.accounts import ledger
+from rostra.accounts.actions.heed_ledger import heed_ledger
+from rostra.kernel import clock
 from rostra.upkeep import databases
 from rostra.upkeep.actions.prepare import Say, prepare
 from rostra.upkeep.archive import (
     DATABASES,
     KEY,
+    LEDGER,
     PICTURES,
     BackupError,
     Manifest,
@@ -102,6 +106,9 @@ def _nobody_serves() -> Iterator[None]:
 
 def _put_in_place(manifest: Manifest, staging: Path, token: str, say: Say) -> None:
     swap = Swap(token)
+    # Both ledgers together, that of here and that of the backup: who is in either is not restored.
+    ledger.write_known()
+    ledger.write(ledger.read(staging / LEDGER))
     dump = staging / DATABASES[manifest.database]
     before = _remembered(staging)
     try:
@@ -115,6 +122,8 @@ def _put_in_place(manifest: Manifest, staging: Path, token: str, say: Say) -> No
         swap.put(staging / KEY, settings.DATA / KEY)
         _check_counts(manifest)
         prepare(say=say)
+        if erased := heed_ledger(now=clock.now()):
+            say(f"Erased again, as the ledger of erasures has it: {erased}.")
     except BaseException:
         connections.close_all()
         swap.undo()

@@ -35,6 +35,18 @@ from allauth.account.models import EmailAddress
 from rostra.accounts.models import Member
 print(Member.objects.count(), EmailAddress.objects.count())
 """
+MAKE_MEMBER = """
+from rostra.accounts.actions.register_member import register_member
+from rostra.kernel import clock
+register_member(email="gone@example.org", name="Gone", password=None, by=None, now=clock.now())
+"""
+ERASE_MEMBER = """
+from rostra.accounts.actions.erase import carry_out
+from rostra.accounts.models import Member
+from rostra.kernel import clock
+member = Member.objects.get(email="gone@example.org")
+carry_out(member=member, texts=False, by=None, now=clock.now())
+"""
 MAKE_SALTS = """
 from rostra.kernel import clock
 from rostra.rankings.reads import salts
@@ -192,6 +204,28 @@ def test_a_restored_site_is_the_one_backed_up(site, empty_site, tmp_path):
     assert repeated.migrations == found.migrations
     assert {p.name for p in other.data.iterdir()} >= {"media", "secret.key"}
     assert not [p for p in other.data.iterdir() if "restore" in p.name]
+
+
+def test_who_was_erased_since_the_backup_is_erased_again(site, empty_site, tmp_path):
+    before, after = tmp_path / "before.rostra-backup", tmp_path / "after.rostra-backup"
+    site.done("shell", "--no-imports", "-c", MAKE_MEMBER)
+    site.done("backup", before)
+    site.done("shell", "--no-imports", "-c", ERASE_MEMBER)
+    assert site.people() == (1, 1)
+    site.done("backup", after)
+    assert "erased.jsonl" in manifest_of(after).parts
+    assert manifest_of(after).pictures == 1
+
+    said = site.done("restore", before, "--force")
+    assert "Erased again, as the ledger of erasures has it: 1." in said
+    assert site.people() == (1, 1)
+    # On another machine only the backup knows; an older one put in afterwards is no way around it.
+    other = empty_site()
+    assert "Erased again" not in other.done("restore", after)
+    assert "Erased again, as the ledger of erasures has it: 1." in other.done(
+        "restore", before, "--force"
+    )
+    assert other.people() == (1, 1)
 
 
 def test_the_salts_of_readers_are_in_no_backup(site, empty_site, tmp_path):

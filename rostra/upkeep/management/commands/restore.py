@@ -42,6 +42,6 @@ class Command(BaseCommand):
             self.stdout.write(line)
         self.stdout.write(
             f"Restored the site of {manifest.made_at} (Rostra {manifest.rostra}): "
-            f"{sum(manifest.counts.values())} rows, {len(manifest.parts) - 2} picture files.\n"
+            f"{sum(manifest.counts.values())} rows, {manifest.pictures} picture files.\n"
             "Everybody has to sign in again."
         )
