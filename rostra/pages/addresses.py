@@ -6,6 +6,7 @@ import re
 KINDS = (
     "front", "latest", "ranking", "section", "topic", "source", "article", "corrections", "sitemap",
     "furniture", "rules", "moderation", "transparency", "error", "board", "boards", "thread",
+    "member",
 )  # fmt: skip
 KEY = re.compile(rf"({'|'.join(KINDS)}):([0-9]{{1,18}})")
 

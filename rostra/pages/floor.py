@@ -17,7 +17,8 @@ from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
 from rostra.news.models.commenting import choice_of
 from rostra.pages.frame import and_back
-from rostra.pages.shapes import BranchView, CommentView, Link, ThreadView
+from rostra.pages.people import who
+from rostra.pages.shapes import BranchView, CommentView, Link, ThreadView, Who
 from rostra.pages.visit import Visit, changes_at
 
 # Answers stand further in down to this level; what is deeper names the floor it answers.
@@ -102,6 +103,7 @@ def comment_view(said: Said, subject: Subject, visit: Visit, *, below: int = 0) 
         anchor=addresses.floor(said.floor),
         url=visit.address(addresses.comment(said.number)),
         author=said.author or _("a former member"),
+        who=_who(said, visit),
         at=said.written_at,
         edited_at=said.edited_at,
         html=_words(said, visit),
@@ -153,6 +155,12 @@ def _words(said: Said, visit: Visit) -> SafeString:
         return SafeString()
     # Cleaned when it was written.
     return mark_safe(visit.html(said.html, said.language))
+
+
+def _who(said: Said, visit: Visit) -> Who | None:
+    if said.author_number is None or said.author is None:
+        return None
+    return who(said.author_number, said.author, said.badge or "", said.portrait or "", visit)
 
 
 def _state(said: Said) -> str:

@@ -86,13 +86,19 @@ def comment(view: CommentView, below: Iterable[CommentView] = ()) -> dict[str, A
         "url": editions.absolute(view.url),
         "datePublished": timezone.localtime(view.at).isoformat(),
         "creativeWorkStatus": "Deleted" if view.state else "",
-        "author": {} if view.state else {"@type": "Person", "name": view.author},
+        "author": {} if view.state else speaker(view),
         "text": html.plain(view.html),
         "inLanguage": view.lang,
         "upvoteCount": view.likes,
         "comment": [comment(each) for each in below],
     }
     return {name: value for name, value in thing.items() if value}
+
+
+def speaker(view: CommentView) -> dict[str, str]:
+    """Return who said something; a former member has no page."""
+    person = {"@type": "Person", "name": view.author}
+    return person | ({"url": editions.absolute(view.who.url)} if view.who else {})
 
 
 def author(view: ArticleView, edition: EditionView) -> dict[str, str]:

@@ -244,6 +244,45 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """A member as pages print it beside what it says; ``portrait`` is an address, or empty."""
+
+    number: int
+    name: str
+    url: str
+    initial: str
+    portrait: str = ""
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member as its own page prints it; of a shut account nothing but the name."""
+
+    who: Who
+    is_open: bool = False
+    roles: tuple[str, ...] = ()
+    level: str = ""
+    joined_at: datetime | None = None
+    about: str = ""
+    comments: int = 0
+    likes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """A comment in a list of what somebody said, with what it was said under."""
+
+    url: str
+    floor: int
+    at: datetime
+    likes: int
+    text: str
+    lang: str
+    about: Link
+
+
+@dataclass(frozen=True, slots=True)
 class CommentView:
     """A comment as a page prints it; ``html`` is empty where readers are not to see its words.
 
@@ -256,6 +295,8 @@ class CommentView:
     anchor: str
     url: str
     author: str
+    # None for a former member.
+    who: "Who | None"
     at: datetime
     edited_at: datetime | None
     html: SafeString

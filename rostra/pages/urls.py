@@ -2,12 +2,14 @@
 
 from django.urls import path, re_path
 
+from rostra.accounts import addresses as members
 from rostra.news import addresses
 from rostra.pages.views import moderation
 from rostra.pages.views.article import article
 from rostra.pages.views.corrections import corrections
 from rostra.pages.views.front import front
 from rostra.pages.views.latest import latest
+from rostra.pages.views.member import member
 from rostra.pages.views.otherwise import otherwise
 from rostra.pages.views.ranking import ranking
 from rostra.pages.views.section import section
@@ -28,6 +30,7 @@ urlpatterns = [
     re_path(rf"^ranking/{rankings.OF_SECTION}/$", ranking, name="section-ranking"),
     re_path(rf"^thread/{addresses.NUMBER}/(?:(?P<order>newest|best)/)?$", thread, name="thread"),
     re_path(rf"^c/{addresses.NUMBER}/$", comment, name="comment"),
+    re_path(rf"^member/{members.NUMBER}/$", member, name="member"),
     path("corrections/", corrections, name="corrections"),
     path("rules/", moderation.rules, name="rules"),
     path("moderation/", moderation.log, name="moderation-log"),

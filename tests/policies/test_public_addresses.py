@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from rostra.accounts.models import Erased, Member
 from rostra.discussion.actions.say import say
 from rostra.discussion.subjects import Subject
 from rostra.frontpage.models import FurniturePage
@@ -45,6 +46,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "section-ranking": ("/ranking/24h/military/", "/ranking/1h/none/"),
     "thread": ("/thread/{thread}/", "/thread/{thread}/best/", "/thread/987654/"),
     "comment": ("/c/{comment}/", "/c/987654/"),
+    "member": ("/member/{member}/", "/member/{former}/", "/member/987654/"),
     "corrections": ("/corrections/", "/corrections/?older=1-1"),
     "rules": ("/rules/",),
     "moderation-log": ("/moderation/", "/moderation/?older=1-1"),
@@ -107,9 +109,16 @@ def addresses(db: None) -> list[str]:
         language="zh-hans",
         now=clock.now(),
     )
+    former = MemberFactory()
+    Erased.objects.create(
+        number=former.pk, joined_at=former.joined_at, address="", at=clock.now(), texts=True
+    )
+    Member.objects.filter(pk=former.pk).delete()
     numbers = {
         "thread": comment.thread_id,
         "comment": comment.pk,
+        "member": comment.author_id,
+        "former": former.pk,
         "article": f"{article.pk}-{article.slug}",
         "withdrawn": f"{withdrawn.pk}-{withdrawn.slug}",
         "month": f"{article.published_at:%Y-%m}",

@@ -66,6 +66,6 @@ def test_what_is_edited_at_the_desk_has_a_link_there(
 
 
 def test_only_a_pages_key_is_answered(db: None, client: Client) -> None:
-    for key in ("x:1", "article:", "article:1:2", "member:1", "article:-1"):
+    for key in ("x:1", "article:", "article:1:2", "reader:1", "article:-1"):
         assert client.get(f"/me/for/{key}").status_code == 404
     assert client.post("/me/for/front:0").status_code in {403, 405}

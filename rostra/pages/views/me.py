@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rostra.accounts import sanctions
-from rostra.accounts.models import Member
+from rostra.accounts.models import Ignored, Member
 from rostra.discussion import addresses as floor
 from rostra.discussion import policies, queries, rules, subjects
 from rostra.discussion.policy import OPEN
@@ -44,11 +44,29 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "unread": notices.unread(request.user),
                 "most": notices.COUNTED,
                 "follow": following.buttons(key, request.user, request),
+                "acts": acts_on(*subject, by=request.user),
+                "time_zone": request.user.time_zone,
+                "ignored": ignored_by(request.user),
             },
         )
     response["Cache-Control"] = "private, no-store"
     response["Vary"] = "Cookie"
     return response
+
+
+def acts_on(kind: str, number: int, *, by: Member) -> Link | None:
+    """Return where a member finds what may be done about the one whose page it is, or its own."""
+    if kind != "member":
+        return None
+    if number == by.pk:
+        return Link(label=_("Change your profile"), url=reverse("me_profile"))
+    return Link(label=_("More: ignore this member"), url=reverse("me_member", args=[number]))
+
+
+def ignored_by(member: Member) -> str:
+    """Return the numbers of those whose comments are folded for a member, apart by spaces."""
+    rows = Ignored.objects.filter(member=member).values_list("other_id", flat=True)
+    return " ".join(map(str, rows))
 
 
 def write_address(key: str) -> str:
@@ -77,7 +95,7 @@ def links(member: Member) -> list[Link]:
     """Return where a member goes from any page."""
     found = [
         Link(label=_("Decisions about you"), url=reverse("me_decisions")),
-        Link(label=_("Account"), url=reverse("account_email")),
+        Link(label=_("Account"), url=reverse("me_profile")),
     ]
     if member.is_staff:
         try:

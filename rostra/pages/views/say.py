@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -162,6 +163,9 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
         "hidden_why": found.hidden_why,
         "silence": silence,
         "waits_for": _reasons(found),
+        "other_url": reverse("me_member", args=[found.author_id])
+        if found.author_id not in {None, member.pk}
+        else "",
         "is_held": found.held_at is not None,
     }
     return render(request, "pages/me/comment.html", context)

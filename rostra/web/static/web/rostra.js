@@ -42,14 +42,36 @@
         document.querySelector(`[data-personal="${part.dataset.into}"]`)?.replaceChildren(part.content);
         part.remove();
       }
+      const own = place.querySelector("template[data-own]");
+      if (own?.dataset.zone) restateTimes(own.dataset.zone);
+      if (own?.dataset.ignored) foldIgnored(own.dataset);
     } catch {
       // Offline: the public page stays as it is.
     }
   };
 
+  // What ignored members say is folded, also what comes into the page later; nothing is taken away.
+  const foldIgnored = ({ ignored, folded }) => {
+    const selector = ignored.split(" ").map((number) => `.comment[data-author="${number}"] > .comment__text`);
+    const fold = () => {
+      for (const text of document.querySelectorAll(selector)) {
+        const details = document.createElement("details");
+        const summary = document.createElement("summary");
+        summary.textContent = folded;
+        details.className = "comment__folded";
+        text.replaceWith(details);
+        details.append(summary, text);
+      }
+    };
+    fold();
+    for (const thread of document.querySelectorAll(".thread")) {
+      new MutationObserver(fold).observe(thread, { childList: true, subtree: true });
+    }
+  };
+
   // The printed time is the paper's; the tooltip says it in the reader's zone.
-  const restateTimes = () => {
-    const form = new Intl.DateTimeFormat(root.lang, { dateStyle: "full", timeStyle: "long" });
+  const restateTimes = (timeZone) => {
+    const form = new Intl.DateTimeFormat(root.lang, { dateStyle: "full", timeStyle: "long", timeZone });
     for (const time of document.querySelectorAll("time[datetime*=T]")) {
       const moment = new Date(time.dateTime);
       if (!Number.isNaN(moment.getTime())) time.title = form.format(moment);
