@@ -36,6 +36,16 @@ def floor(number: int) -> str:
     return f"floor-{number}"
 
 
+def fresh(subject: str, after: int) -> str:
+    """Return the address of what was said about a subject after a floor, for an open page."""
+    return f"/floor/{subject}/{after}/"
+
+
+def unread(subject: str) -> str:
+    """Return what leads a member to the first comment not seen yet."""
+    return f"/me/threads/{subject}/unread"
+
+
 def reply(subject: str, to: int = 0) -> str:
     """Return where a member writes about a subject, or answers a comment."""
     return f"/me/threads/{subject}/reply" + (f"?to={to}" if to else "")

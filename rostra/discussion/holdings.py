@@ -4,7 +4,7 @@ from typing import Any
 
 from rostra.accounts.holdings import Holding, holding
 from rostra.accounts.models import Member
-from rostra.discussion.models import Comment, Hold, Reaction, Thread, Wording
+from rostra.discussion.models import Comment, Hold, Reaction, ReadMark, Thread, Wording
 
 
 def gather(*, member: Member, **_: Any) -> list[Holding]:
@@ -22,6 +22,11 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "earlier_wordings",
             Wording.objects.filter(comment__author=member).order_by("pk"),
             "comment", "text", "until",
+        ),
+        holding(
+            "read_marks",
+            ReadMark.objects.filter(member=member).order_by("pk"),
+            "thread", "floor", "at",
         ),
         holding("likes", Reaction.objects.filter(member=member).order_by("pk"), "comment", "at"),
         holding(

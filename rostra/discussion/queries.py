@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, QueryDict
 
 from rostra.discussion import paths
-from rostra.discussion.models import Comment, Hold, Reaction, Thread
+from rostra.discussion.models import Comment, Hold, Reaction, ReadMark, Thread
 from rostra.discussion.subjects import Subject
 from rostra.news.models import Article
 from rostra.web import prepared
@@ -21,6 +21,8 @@ ROOTS = 20
 BELOW = 8
 # A page of what stands below one comment.
 BRANCH = 60
+# Beyond that it is many.
+COUNTED = 100
 # So many of what waits for a moderator are shown to its author beside a page.
 WAITING = 5
 KEY = re.compile(r"([0-9]{1,7})-([0-9]{1,10})", re.ASCII)
@@ -208,6 +210,28 @@ def around(found: Comment, parameters: QueryDict) -> tuple[list[Said], ThreadPag
         after=f"older={shown[-1].key}" if (is_back or has_more) and shown else None,
     )
     return line[:-1], page
+
+
+def said_after(thread: Thread, floor: int, *, most: int = BRANCH) -> list[Said]:
+    """Return what readers see of a thread after a floor, in the order it was said: one query."""
+    later = Comment.objects.filter(thread=thread, floor__gt=floor).visible()
+    return _said(later.order_by("floor")[:most])
+
+
+def mark_of(thread: Thread, member: int) -> int:
+    """Return the highest floor that a member has seen in a thread, 0 for none: one query."""
+    marks = ReadMark.objects.filter(thread=thread, member=member)
+    return marks.values_list("floor", flat=True).first() or 0
+
+
+def unread(thread: Thread, member: int) -> tuple[int, int]:
+    """Return how far a member has read, and how much came after (at most so many are counted).
+
+    Two queries. What the member said itself is not news to it.
+    """
+    mark = mark_of(thread, member)
+    later = Comment.objects.filter(thread=thread, floor__gt=mark).visible().exclude(author=member)
+    return mark, later.order_by("floor").values("pk")[:COUNTED].count()
 
 
 def commenters(*, since: datetime, now: datetime) -> dict[int, int]:

@@ -75,6 +75,7 @@ def thread_view(
         register_url=and_back("account_signup", here),
         closed=under.is_closed,
         note=under.sentence,
+        fresh_url=visit.address(addresses.fresh(subject.key, 0)),
     )
     if thread is None:
         return view
@@ -84,6 +85,9 @@ def thread_view(
         reply_url=view.reply_url,
         sign_in_url=view.sign_in_url,
         register_url=view.register_url,
+        fresh_url=view.fresh_url,
+        last=thread.last_floor,
+        order=order,
         count=thread.comment_count,
         closed=view.closed or not rules.is_open(thread),
         note=view.note if rules.is_open(thread) else "",

@@ -2,11 +2,13 @@
 
 from django.urls import path, re_path
 
-from rostra.pages.views import decisions, say
+from rostra.pages.views import decisions, say, unread
 from rostra.pages.views.me import for_page
 
 urlpatterns = [
     path("for/<str:key>", for_page, name="me_for"),
+    path("threads/<str:key>/seen", unread.seen, name="me_seen"),
+    path("threads/<str:key>/unread", unread.unread, name="me_unread"),
     path("threads/<str:key>/reply", say.reply, name="me_reply"),
     re_path(
         r"^threads/(?P<key>[a-z]+:[0-9]{1,18})/(?P<name>close|open)$", say.settle, name="me_thread"

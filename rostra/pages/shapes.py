@@ -337,6 +337,10 @@ class ThreadView:
     note: str = ""
     orders: tuple[Link, ...] = ()
     more_url: str = ""
+    order: str = "oldest"
+    # The floor given last, and where an open page asks for what came after it.
+    last: int = 0
+    fresh_url: str = ""
     reply_url: str = ""
     sign_in_url: str = ""
     register_url: str = ""

@@ -7,6 +7,7 @@ from rostra.news import addresses
 from rostra.pages.views import moderation
 from rostra.pages.views.article import article
 from rostra.pages.views.corrections import corrections
+from rostra.pages.views.fresh import fresh
 from rostra.pages.views.front import front
 from rostra.pages.views.latest import latest
 from rostra.pages.views.member import member
@@ -31,6 +32,7 @@ urlpatterns = [
     re_path(rf"^thread/{addresses.NUMBER}/(?:(?P<order>newest|best)/)?$", thread, name="thread"),
     re_path(rf"^c/{addresses.NUMBER}/$", comment, name="comment"),
     re_path(rf"^member/{members.NUMBER}/$", member, name="member"),
+    re_path(r"^floor/(?P<key>[a-z]+:[0-9]{1,18})/(?P<floor>[0-9]{1,7})/$", fresh, name="fresh"),
     path("corrections/", corrections, name="corrections"),
     path("rules/", moderation.rules, name="rules"),
     path("moderation/", moderation.log, name="moderation-log"),

@@ -45,6 +45,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "section-ranking": ("/ranking/24h/military/", "/ranking/1h/none/"),
     "thread": ("/thread/{thread}/", "/thread/{thread}/best/", "/thread/987654/"),
+    "fresh": ("/floor/article:{article}/0/", "/floor/topic:987654/0/"),
     "comment": ("/c/{comment}/", "/c/987654/"),
     "member": ("/member/{member}/", "/member/{former}/", "/member/987654/"),
     "corrections": ("/corrections/", "/corrections/?older=1-1"),

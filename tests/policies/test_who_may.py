@@ -26,6 +26,7 @@ from rostra.discussion.actions.close import close
 from rostra.discussion.actions.edit import edit
 from rostra.discussion.actions.hide import hide, show
 from rostra.discussion.actions.like import like
+from rostra.discussion.actions.mark_read import mark_read
 from rostra.discussion.actions.refuse import refuse
 from rostra.discussion.actions.say import say
 from rostra.discussion.actions.start_thread import start_thread
@@ -174,6 +175,10 @@ ACTS: dict[str, tuple[Try, str, str]] = {
     "discussion/like": (
         lambda s, by, _: like(comment=s.comment, by=by, now=s.now),
         "new member moderator editor owner", "/me/comments/{s.comment.pk}/like",
+    ),
+    "discussion/mark_read": (
+        lambda s, by, _: mark_read(thread=s.comment.thread, floor=1, by=by, now=s.now),
+        MEMBERS, "",
     ),
     "discussion/close": (
         lambda s, by, _: close(

@@ -1,5 +1,7 @@
 """What is personal on a page: the signed-in bar with its links."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -41,6 +43,7 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "silence": silence(key, request.user) if write_url else "",
                 "may_close": rules.may_close(request.user),
                 "waiting": waiting(key, request.user),
+                **unread(key, request.user),
                 "unread": notices.unread(request.user),
                 "most": notices.COUNTED,
                 "follow": following.buttons(key, request.user, request),
@@ -80,6 +83,18 @@ def silence(key: str, member: Member) -> str:
     now = clock.now()
     under = policies.policy_at(subjects.read(key), now=now) or OPEN
     return sanctions.silence(member, now) or policies.refusal(member, under)
+
+
+def unread(key: str, member: Member) -> dict[str, Any]:
+    """Return how much was said on a page since the member was there; nothing where it never was."""
+    subject = subjects.read(key)
+    thread = queries.thread_of(subject) if subject else None
+    if subject is None or thread is None:
+        return {}
+    mark, news = queries.unread(thread, member.pk)
+    if not mark:
+        return {}
+    return {"news": news, "many": queries.COUNTED, "unread_url": floor.unread(subject.key)}
 
 
 def waiting(key: str, member: Member) -> list[Link]:

@@ -43,7 +43,9 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
     if subject is None or (about := subjects.find(subject, now=now)) is None:
         raise Http404
     answered = _answered(request, subject)
-    form = CommentForm(request.POST if request.method == "POST" else None, initial=_typed(request))
+    form = CommentForm(
+        request.POST if request.method == "POST" else None, initial=_begun(request, answered)
+    )
     if not isinstance(request.user, Member):
         return _sign_in_first(request)
     if request.method == "POST" and form.is_valid():
@@ -248,10 +250,20 @@ def _answered(request: HttpRequest, subject: Subject) -> Comment | None:
     return found
 
 
-def _typed(request: HttpRequest) -> dict[str, str]:
-    """Return what was typed here before signing in."""
+def _begun(request: HttpRequest, answered: Comment | None) -> dict[str, str]:
+    """Return what was typed here before signing in, or (``?quote=1``) the words to be answered."""
     kept = request.session.get(TYPED, {})
-    return {"text": kept["text"]} if kept.get("path") == request.get_full_path() else {}
+    if kept.get("path") == request.get_full_path():
+        return {"text": kept["text"]}
+    if answered is None or "quote" not in request.GET:
+        return {}
+    return {"text": quoted(answered.text)}
+
+
+def quoted(words: str) -> str:
+    """Return a text as a quotation in Markdown, with room for what is said to it."""
+    lines = words.strip().splitlines()
+    return "".join(f"> {line}".rstrip() + "\n" for line in lines) + "\n"
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
