@@ -4,6 +4,7 @@ Named here they are gathered into our catalogues, which come before django-allau
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 WORDS = (
     # Codes from the mail.
@@ -50,6 +51,14 @@ WORDS = (
     _("Recovery Codes"),
     _("Recovery codes"),
     _("No recovery codes set up."),
+    _("A new set of recovery codes has been generated."),
+    _("Unused codes"),
+    _("Download codes"),
+    _("Generate new codes"),
+    _("You are about to generate a new set of recovery codes for your account."),
+    _("This action will invalidate your existing codes."),
+    _("Authenticator app activated."),
+    _("Authenticator app deactivated."),
     _("Security Keys"),
     _("Create Passkey"),
     _("Passwordless"),
@@ -89,5 +98,13 @@ WORDS = (
         "for your user account.\n"
         "It can be safely ignored if you did not request a password reset. Click the link below "
         "to reset your password."
+    ),
+)
+
+COUNTED = (
+    ngettext_lazy(
+        "There is %(unused_count)s out of %(total_count)s recovery codes available.",
+        "There are %(unused_count)s out of %(total_count)s recovery codes available.",
+        "unused_count",
     ),
 )
