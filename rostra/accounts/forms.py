@@ -18,6 +18,8 @@ from rostra.accounts.roles import Role, roles_of
 from rostra.accounts.trust import Level
 from rostra.kernel import clock
 from rostra.kernel.text import one_line
+from rostra.screening import current, work
+from rostra.screening.guard import Trap, Work
 
 
 class SignupForm(forms.Form):
@@ -29,14 +31,24 @@ class SignupForm(forms.Form):
         help_text=_("The name that others see. You can change it later."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
+    website = Trap()
+    work = Work()
     field_order = ["email", "name", "password1"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if current.rules().practice.asks_work:
+            self.fields["work"].ask()  # type: ignore[attr-defined]
+        else:
+            del self.fields["work"]
 
     def clean_name(self) -> str:
         """Return the name as it is kept."""
         return acceptable_name(self.cleaned_data["name"])
 
     def signup(self, request: HttpRequest, user: Member) -> None:
-        """Have nothing left to do: the adapter keeps the name (django-allauth asks for this)."""
+        """Remember that the browser has worked, if it has; the adapter keeps the name."""
+        work.is_done(request)
 
 
 class ProfileForm(forms.ModelForm[Member]):

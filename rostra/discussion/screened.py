@@ -55,6 +55,11 @@ class Facts:
         return echoes.copies(self.sketch, now=self.now, but_for=self.number)
 
 
+def asks_work(member: Member) -> bool:
+    """Say whether the browser of a member is asked for work before it writes."""
+    return current.rules().practice.asks_work and level_of(member) == Level.NEW
+
+
 def screened(facts: Facts) -> Verdict:
     """Return the verdict on what a member writes."""
     return screen(facts.text, facts, current.rules(), now=facts.now)

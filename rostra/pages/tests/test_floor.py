@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from rostra.accounts.actions.impose import impose
+from rostra.changes.log import append
 from rostra.discussion.actions.close import close
 from rostra.discussion.actions.hide import hide
 from rostra.discussion.actions.like import like
@@ -17,6 +18,7 @@ from rostra.discussion.actions.take_back import take_back
 from rostra.discussion.models import Comment, Thread
 from rostra.discussion.subjects import Subject
 from rostra.news.actions.withdraw import withdraw
+from rostra.news.models import Article
 from rostra.pages.tests.conftest import Paper
 from tests.cast import Cast, MemberFactory
 
@@ -350,3 +352,32 @@ def test_a_held_comment_waits_and_its_author_sees_why(
     assert f"{acts}refuse" in text_of(client, acts)
     client.post(f"{acts}approve")
     assert "a.example" in text_of(client, address)
+
+
+def test_readers_and_members_are_told_how_comments_are_taken(
+    paper, cast: Cast, client, address, subject
+) -> None:
+    Article.objects.filter(pk=paper.article.pk).update(comments_taken="held")
+    append(f"article:{paper.article.pk}")
+    assert "审阅后才显示" in text_of(client, address)
+    client.force_login(cast.member)
+    assert "审阅后才显示" in text_of(client, f"/me/threads/{subject.key}/reply")
+    client.post(f"/me/threads/{subject.key}/reply", {"text": "先审的话"})
+    assert "先审的话" not in text_of(client, address)
+    Article.objects.filter(pk=paper.article.pk).update(comments_taken="trusted", comments_level=2)
+    append(f"article:{paper.article.pk}")
+    assert "信任等级" in text_of(client, address)
+    fragment = text_of(client, f"/me/for/{subject.key}")
+    assert "您目前的等级" in fragment
+    assert "textarea" not in fragment
+    refused = client.post(f"/me/threads/{subject.key}/reply", {"text": "等级不够的话"})
+    assert refused.status_code == 422
+    assert "等级不够的话" in refused.content.decode()
+    Article.objects.filter(pk=paper.article.pk).update(comments_taken="closed")
+    append(f"article:{paper.article.pk}")
+    text = text_of(client, address)
+    assert "不开放评论" in text
+    assert ">回复<" not in text
+    client.force_login(cast.editor)
+    client.post(f"/me/threads/{subject.key}/reply", {"text": "编辑照样能说"})
+    assert "编辑照样能说" in text_of(client, address)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from rostra.accounts import sanctions
 from rostra.accounts.models import Ignored, Member
+from rostra.accounts.trust import level_of
 from rostra.discussion import addresses as floor
 from rostra.discussion import policies, queries, rules, subjects
 from rostra.discussion.policy import OPEN
@@ -17,6 +18,7 @@ from rostra.kernel import clock, text
 from rostra.notices import queries as notices
 from rostra.pages import addresses, desk, following
 from rostra.pages.shapes import Link
+from rostra.pages.views.say import asked_work
 
 NO_CONTENT = 204
 EXCERPT = 80
@@ -40,8 +42,10 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
                 "links": links(request.user),
                 "edit_url": desk.edit_address(*subject, member=request.user),
                 "write_url": write_url,
-                "silence": silence(key, request.user) if write_url else "",
+                "silence": sanctions.silence(request.user, clock.now()) if write_url else "",
+                "refusal": refusal(key, request.user) if write_url else "",
                 "may_close": rules.may_close(request.user),
+                "work": asked_work(request, request.user) if write_url else None,
                 "waiting": waiting(key, request.user),
                 **unread(key, request.user),
                 "unread": notices.unread(request.user),
@@ -78,11 +82,12 @@ def write_address(key: str) -> str:
     return floor.reply(subject.key) if subject else ""
 
 
-def silence(key: str, member: Member) -> str:
-    """Return why a member may not write on a page, empty where it may."""
-    now = clock.now()
-    under = policies.policy_at(subjects.read(key), now=now) or OPEN
-    return sanctions.silence(member, now) or policies.refusal(member, under)
+def refusal(key: str, member: Member) -> str:
+    """Return that the member's level does not suffice to write on a page, empty where it does."""
+    under = policies.policy_at(subjects.read(key), now=clock.now()) or OPEN
+    if not policies.refusal(member, under):
+        return ""
+    return _("Your own level is: %(level)s.") % {"level": level_of(member).label}
 
 
 def unread(key: str, member: Member) -> dict[str, Any]:

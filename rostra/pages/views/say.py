@@ -23,11 +23,14 @@ from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.forms import CommentForm, ReasonForm
 from rostra.discussion.models import Comment, Thread
+from rostra.discussion.screened import asks_work
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
 from rostra.moderation.actions.decide_at_once import decide_at_once, show_again
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
+from rostra.screening import work
+from rostra.screening.guard import WorkForm
 from rostra.screening.reasons import reason
 from rostra.web import editions
 
@@ -57,6 +60,7 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
                 language=editions.current(),
                 now=now,
                 parent=answered.pk if answered else 0,
+                has_worked=work.is_done(request),
             )
         except ValidationError as error:
             form.add_error("text", error)
@@ -68,7 +72,9 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         "form": form,
         "about": _link(subject, about),
         "answered": answered and {"author": _author(answered), "text": _excerpt(answered)},
-        "silence": sanctions.silence(request.user, now) or policies.refusal(request.user, under),
+        "work": asked_work(request, request.user),
+        "silence": sanctions.silence(request.user, now),
+        "refusal": policies.refusal(request.user, under),
         "policy": under.sentence,
         "is_closed": not rules.may_comment(request.user, thread),
         "title": _("Reply") if answered else _("Write a comment"),
@@ -80,6 +86,11 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         else None,
     }
     return render(request, "pages/me/write.html", context, status=_status(form))
+
+
+def asked_work(request: HttpRequest, member: Member) -> WorkForm | None:
+    """Return the work that a form asks of a member's browser, None for none."""
+    return WorkForm() if asks_work(member) and not work.was_done(request) else None
 
 
 @require_POST

@@ -106,6 +106,12 @@
     ({ theme: switchTheme, share, copy })[button.dataset.act]?.(button);
   });
 
+  // A form may ask the browser for a little work; it begins when the form is first touched.
+  document.addEventListener("focusin", async (event) => {
+    const field = event.target.form?.querySelector("input[data-work]");
+    if (field) (await import(field.dataset.solver)).begin(field);
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     if (navigator.share) {
       for (const button of document.querySelectorAll("[data-act=share]")) button.hidden = false;
