@@ -323,3 +323,39 @@ def test_whose_fault_it_is(error, fault, code):
 )
 def test_how_long_a_mail_waits(tries, fault, code, pause):
     assert rules.pause_after(tries, fault, code) == pause
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_told_while_a_digest_is_made_is_in_it_or_in_the_next(member, knock, now):
+    knock(0, kind="talk")
+    due = Letterbox.objects.get().due_at
+    barrier, failed = threading.Barrier(2), []
+
+    def act(work):
+        barrier.wait()
+        try:
+            work()
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connections.close_all()
+
+    def tell_some():
+        for number in range(1, 20):
+            knock(number, kind="talk", now=due)
+
+    def make_some():
+        for _ in range(20):
+            make_digests(now=due)
+
+    threads = [threading.Thread(target=act, args=[work]) for work in (tell_some, make_some)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert not failed
+    assert Notice.objects.count() == 20
+    waiting = Notice.objects.waiting(Way.DIGEST).count()
+    assert waiting == 0 or Letterbox.objects.get().due_at is not None
+    make_digests(now=due + timedelta(days=1))
+    assert not Notice.objects.waiting(Way.DIGEST).exists()
