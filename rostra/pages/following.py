@@ -31,7 +31,9 @@ def keys_of(key: str) -> dict[str, str]:
 
 def buttons(key: str, member: Member, request: HttpRequest) -> list[FollowButton]:
     """Return the buttons for the page of a key: one query, none where nothing can be followed."""
-    keys = keys_of(key)
+    # Nobody hears of what they do themselves.
+    own = f"member:{member.pk}"
+    keys = {place: subject for place, subject in keys_of(key).items() if subject != own}
     if not keys:
         return []
     followed = set(

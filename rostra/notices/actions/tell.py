@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Case, Exists, F, JSONField, OuterRef, Q, Value, When
 
-from rostra.accounts.models import Member, Sanction
+from rostra.accounts.models import Ignored, Member, Sanction
 from rostra.notices import rules
 from rostra.notices.actions.expect_digests import expect_digests
 from rostra.notices.kinds import Kind, kind_of
@@ -104,11 +104,18 @@ def _ways(kind: Kind, numbers: list[int], by: Member | None, now: datetime) -> d
     chosen = dict(
         Preference.objects.filter(member__in=numbers, kind=kind.name).values_list("member", "way")
     )
+    ignoring: set[int] = set()
+    if by is not None and kind.personal:
+        rows = Ignored.objects.filter(other=by, member__in=numbers)
+        ignoring.update(rows.values_list("member", flat=True))
     ways = {
         number: rules.way_of(usual=kind.way, chosen=chosen.get(number), least=kind.least)
         for number in reached.values_list("pk", flat=True)
         if rules.reaches(
-            member=number, by=by.pk if by else None, ignored=False, personal=kind.personal
+            member=number,
+            by=by.pk if by else None,
+            ignored=number in ignoring,
+            personal=kind.personal,
         )
     }
     return {number: way for number, way in ways.items() if way != Way.NOTHING}

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection, connections, transaction
 
+from rostra.accounts.actions.ignore import ignore
 from rostra.accounts.models import Sanction
 from rostra.notices.actions.follow import follow, unfollow
 from rostra.notices.actions.tell import tell, tell_many
@@ -51,6 +52,14 @@ def test_a_member_that_is_no_longer_active_is_not_told(knock, member):
     member.save()
     knock()
     assert not Notice.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "told"), [("knock", 0), ("ruling", 1)])
+def test_whom_a_member_ignores_tells_it_nothing_but_for_the_house(knock, member, now, kind, told):
+    rude = MemberFactory()
+    ignore(other=rude, by=member, now=now)
+    knock(kind=kind, parameters={"number": 1}, by=rude)
+    assert Notice.objects.count() == told
 
 
 @pytest.mark.parametrize(("kind", "told"), [("knock", 0), ("ruling", 1)])
