@@ -24,7 +24,9 @@ def may_sanction(by: Person | None, member: Person) -> bool:
     """
     if by is None or by.pk == member.pk or member.is_superuser:
         return False
-    return by.is_superuser or (by.has_perm("accounts.sanction_member") and not member.is_staff)
+    # An owner whose second factor is missing has no permissions.
+    allowed = by.has_perm("accounts.sanction_member")
+    return allowed and (by.is_superuser or not member.is_staff)
 
 
 def may_set_level(by: Person | None, member: Person) -> bool:

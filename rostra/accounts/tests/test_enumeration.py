@@ -78,6 +78,22 @@ def test_answers_mails_and_hashing_are_the_same(
     assert seen[0] == seen[1]
 
 
+def test_a_member_who_changes_the_address_learns_nothing_either() -> None:
+    seen = []
+    for email in (KNOWN, UNKNOWN):
+        other = MemberFactory()
+        other.emailaddress_set.create(email=other.email, verified=True, primary=True)
+        client = Client(headers={"accept-language": "en"})
+        client.post("/accounts/login/", {"login": other.email, "password": PASSWORD})
+        mail.outbox.clear()
+        typed = {"email": email, "action_add": "on"}
+        response = client.post("/accounts/email/", typed, follow=True)
+        page = TOKEN.sub(r"\1", response.content.decode()).replace(email, "ADDRESS")
+        page = page.replace(other.email, "OWN").replace(other.name, "NAME")
+        seen.append((response.redirect_chain, page, len(mail.outbox)))
+    assert seen[0] == seen[1]
+
+
 def test_an_account_without_a_password_takes_as_long(member: Member, hashed: list[str]) -> None:
     member.set_unusable_password()
     member.save()

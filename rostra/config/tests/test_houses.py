@@ -10,7 +10,7 @@ import pytest
 import requests
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -63,7 +63,10 @@ def test_nothing_is_shown_or_asked_where_no_house_is_named(
     client: Client, db: None, django_assert_num_queries: Any
 ) -> None:
     for address in ("/accounts/login/", "/accounts/signup/"):
-        page = client.get(address).content.decode()
+        client.get(address)
+        with django_assert_num_queries(2) as asked:
+            page = client.get(address).content.decode()
+        assert not [each for each in asked if "socialaccount" in each["sql"]]
         assert "/accounts/oidc/" not in page
         assert "account__house" not in page
     for address in ("/accounts/oidc/harbour/login/", "/accounts/google/login/"):
@@ -108,8 +111,12 @@ def test_coming_again_one_is_signed_in_and_led_on(client: Client, harbour: House
     client.post(SIGNUP, {"email": "wei@harbour.example", "name": "Wei"})
     harbour.claims |= {"email": "changed@harbour.example", "name": "Changed"}
     other = Client()
-    before = other.session.session_key
+    session = other.session
+    session["typed"] = {"text": "words"}
+    session.save()
+    other.cookies[settings.SESSION_COOKIE_NAME] = before = session.session_key
     assert round_trip(other)["Location"] == "/latest/"
+    assert other.session["typed"] == {"text": "words"}
     assert other.session["_auth_user_id"] == str(Member.objects.get().pk)
     assert other.session.session_key != before
     assert Member.objects.get().name == "Wei"

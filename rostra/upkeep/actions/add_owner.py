@@ -35,7 +35,7 @@ def add_owner(*, email: str, name: str, password: str | None, now: datetime) -> 
     password, OwnerExistsError when the address is taken.
     """
     if password is not None:
-        validate_password(password)
+        validate_password(password, Member(email=email, name=name))
     made = secrets.token_urlsafe(12) if password is None else None
     if Member.objects.filter(email__iexact=email).exists():
         raise OwnerExistsError(email)
