@@ -4,7 +4,7 @@
 KINDS = {
     "front": 200, "latest": 200, "section": 200, "parent": 200, "topic": 200, "source": 200,
     "article": 200, "corrections": 200, "sitemap": 200, "furniture": 200, "thread": 200,
-    "ranking": 200, "hot": 200,
+    "ranking": 200, "hot": 200, "rules": 200, "moderation": 200, "transparency": 200,
     "missing": 404, "gone": 410,
 }  # fmt: skip
 EDITIONS = {"zh-Hans": "", "zh-Hant": "/zh-hant", "en": "/en"}
@@ -13,6 +13,7 @@ ACCOUNT_PAGES = (
     "/accounts/login/code/",
     "/accounts/signup/",
     "/accounts/password/reset/",
+    "/complaint/",
 )
 MEMBER_PAGES = (
     "/accounts/email/",
@@ -23,4 +24,5 @@ MEMBER_PAGES = (
     "/accounts/second-factor/",
     "/accounts/3rdparty/",
     "/accounts/logout/",
+    "/me/decisions/",
 )

@@ -24,6 +24,7 @@ from rostra.discussion.actions.say import say  # noqa: E402
 from rostra.discussion.subjects import Subject  # noqa: E402
 from rostra.frontpage.models import Edition, FurniturePage, PracticalLink  # noqa: E402
 from rostra.kernel import clock  # noqa: E402
+from rostra.moderation.models import HouseRule  # noqa: E402
 from rostra.news import addresses  # noqa: E402
 from rostra.news.actions.withdraw import withdraw  # noqa: E402
 from rostra.news.models import Article, Section, SectionName  # noqa: E402
@@ -44,6 +45,7 @@ def main() -> None:
         owner = member if name == "owner" else owner
     make_editions()
     make_furniture()
+    make_rules()
     for section in Section.objects.all():
         SectionName.objects.create(
             section=section, language="en", name=NAMES_IN_ENGLISH[section.name]
@@ -108,6 +110,16 @@ def make_furniture() -> None:
         Page.objects.get(pk=root.pk).add_child(instance=page)
 
 
+def make_rules() -> None:
+    """Write down what members keep to, in two languages."""
+    for number, chinese, english in (
+        (1, "说船说潮，不骂人。", "Speak of ships and tides; do not insult."),
+        (2, "不发广告。", "No advertising."),
+    ):
+        HouseRule.objects.create(number=number, language="zh-hans", text=chinese)
+        HouseRule.objects.create(number=number, language="en", text=english)
+
+
 def addresses_of(owner: Member | None) -> dict[str, Any]:
     """Withdraw one article; return the addresses of a page of every kind."""
     whole = Article.objects.get(headline=paper.WHOLE_HEADLINE)
@@ -130,6 +142,9 @@ def addresses_of(owner: Member | None) -> dict[str, Any]:
         "ranking": "/ranking/24h/",
         "hot": "/ranking/topics/",
         "furniture": "/about/",
+        "rules": "/rules/",
+        "moderation": "/moderation/",
+        "transparency": "/transparency/",
         "missing": "/nothing-of-the-kind/",
         "gone": gone_at,
     }

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from rostra.kernel import script
 from rostra.moderation import addresses as moderation
 from rostra.news.models import Article, Withdrawal
 from rostra.pages import addresses
@@ -21,9 +22,8 @@ def gone(request: HttpRequest, visit: Visit, found: Article) -> HttpResponse:
     """Say that an article was taken back, when, and what the editors say about it."""
     taken_back = found.withdrawal
     if taken_back.kind == Withdrawal.Kind.WITHHELD:
-        why = visit.words(taken_back.note, found.language)
         key = addresses.key("article", found.pk)
-        return withheld(request, visit, why=why, at=taken_back.at, key=key)
+        return withheld(request, visit, why=taken_back.note, at=taken_back.at, key=key)
     headline = visit.words(found.headline, found.language)
     context = {
         **frame(visit),
@@ -45,7 +45,8 @@ def withheld(
     context = {
         **frame(visit),
         "page": Page(key=key or addresses.key("error"), kind="error", title=title, noindex=True),
-        "why": why,
+        # Written at the desk, in whatever script the moderator writes.
+        "why": visit.words(why, script.detect(why) or visit.language),
         "withheld_at": at,
         "log_url": visit.address(moderation.log()),
     }
