@@ -16,14 +16,14 @@ def figures(year: int = 0) -> str:
     return f"/transparency/{year}/" if year else "/transparency/"
 
 
-def report(subject: str) -> str:
-    """Return where anybody reports a subject (``comment:91``)."""
-    return f"/report/{subject}/"
+def report(subject: str, language: str) -> str:
+    """Return where anybody reports a subject (``comment:91``), in the language of the page."""
+    return f"/report/{subject}/?language={language}"
 
 
-def complaint() -> str:
-    """Return where anybody complains about rights and law."""
-    return "/complaint/"
+def complaint(language: str) -> str:
+    """Return where anybody complains about rights and law, in the language of the page."""
+    return f"/complaint/?language={language}"
 
 
 def decisions() -> str:

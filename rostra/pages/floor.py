@@ -119,7 +119,7 @@ def comment_view(said: Said, subject: Subject, visit: Visit, *, below: int = 0) 
         state=_state(said),
         reply_url=addresses.reply(subject.key, said.number),
         acts_url=addresses.acts(said.number),
-        report_url=f"{moderation.report(f'comment:{said.number}')}?language={visit.language}",
+        report_url=moderation.report(f"comment:{said.number}", visit.language),
     )
 
 

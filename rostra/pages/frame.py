@@ -102,7 +102,7 @@ def furniture(visit: Visit) -> tuple[Link, ...]:
         Link(label=_("The log of moderation"), url=visit.address(moderation.log())),
         Link(
             label=_("Complain about rights or law"),
-            url=f"{moderation.complaint()}?language={visit.language}",
+            url=moderation.complaint(visit.language),
         ),
         Link(label=_("Site map"), url=visit.address(addresses.sitemap())),
     )

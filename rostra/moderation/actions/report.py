@@ -47,7 +47,11 @@ def report(
     try:
         with transaction.atomic():
             made.case = open_case(
-                kind=Case.Kind.REPORT, subject=subject.key, about=about, now=now, weight=weight
+                kind=Case.Kind.NAME if subject.kind == "member" else Case.Kind.REPORT,
+                subject=subject.key,
+                about=about,
+                now=now,
+                weight=weight,
             )
             made.save()
             figures.count("reports", now=now)

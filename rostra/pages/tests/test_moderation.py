@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from rostra.accounts import addresses as members
 from rostra.accounts import sanctions
 from rostra.discussion.actions.say import say
 from rostra.discussion.models import Comment
@@ -125,6 +126,11 @@ def test_only_what_readers_see_is_reported(client, cast: Cast, speak, settle) ->
     for key in (f"thread:{comment.thread_id}", f"member:{cast.owner.pk}"):
         assert client.get(f"/report/{key}/").status_code == 200
     assert client.post(f"/report/member:{cast.member.pk}/", {"reason": "spam"}).status_code == 422
+    for path in (f"/thread/{speak().thread_id}/", members.member(cast.owner.pk)):
+        found = re.search(r'href="(/report/(?:thread|member):[^"]+)"', text_of(client, path))
+        assert found is not None, path
+        assert client.post(found[1], {"reason": "other"}).status_code == 302
+    assert set(Case.objects.filter(weight=1).values_list("kind", flat=True)) >= {"name"}
 
 
 def test_a_complaint_is_filed_with_the_page_it_means(client, paper: Paper, address, speak) -> None:

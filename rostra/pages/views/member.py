@@ -16,6 +16,7 @@ from rostra.discussion import addresses as floors
 from rostra.discussion import queries, subjects
 from rostra.discussion.models import Comment
 from rostra.kernel import html, text
+from rostra.moderation import addresses as moderation
 from rostra.pages import addresses, floor, meta
 from rostra.pages.frame import frame
 from rostra.pages.people import LARGE, who
@@ -60,6 +61,7 @@ def member(request: HttpRequest, number: str) -> HttpResponse:
         page.previous = f"{here}?{said.newer}" if said.newer else None
         page.next = f"{here}?{said.older}" if said.older else None
         page.noindex = trust.standing_of(found).comments < THICK
+        context["report_url"] = moderation.report(f"member:{found.pk}", visit.language)
         context["said"] = tuple(_line(each, visit) for each in said.rows)
     return render(request, "pages/member.html", context)
 

@@ -27,6 +27,7 @@ from rostra.discussion.screened import asks_work
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
 from rostra.moderation.actions.decide_at_once import decide_at_once, show_again
+from rostra.moderation.rules import may_look as moderates
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
 from rostra.screening import work
@@ -174,6 +175,9 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
             "show": rules.may_show(member, found),
         },
         "hidden_why": found.hidden_why,
+        "history_url": reverse("moderation:member", args=[found.author_id])
+        if found.author_id is not None and moderates(member)
+        else "",
         "silence": silence,
         "waits_for": _reasons(found),
         "other_url": reverse("me_member", args=[found.author_id])

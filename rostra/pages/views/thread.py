@@ -10,6 +10,7 @@ from rostra import press
 from rostra.discussion import addresses, queries, subjects
 from rostra.discussion.models import Comment, Thread
 from rostra.discussion.subjects import Subject
+from rostra.moderation import addresses as moderation
 from rostra.news.models import Article, Topic
 from rostra.pages import floor, json_ld, meta
 from rostra.pages.frame import frame
@@ -44,7 +45,10 @@ def thread(request: HttpRequest, number: str, order: str = addresses.ORDERS[0]) 
         json_ld.discussion(_title(about, visit), shown.canonical, view.branches, view.count),
         json_ld.breadcrumbs(shown.crumbs),
     )
-    return render(request, "pages/thread.html", {**context, "thread": view})
+    report_url = moderation.report(f"thread:{found.pk}", visit.language)
+    return render(
+        request, "pages/thread.html", {**context, "thread": view, "report_url": report_url}
+    )
 
 
 def comment(request: HttpRequest, number: str) -> HttpResponse:
