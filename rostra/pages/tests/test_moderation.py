@@ -224,6 +224,7 @@ def test_the_log_says_what_and_why_and_whom_only_if_the_owner_wants(
     assert "没事没事" not in text
     assert cast.member.name not in text
     assert "罵人罵得太兇" in text_of(client, "/zh-hant/moderation/")
+    assert "moderation:log" in client.get("/moderation/")["Surrogate-Key"]
     settings.LOG_NAMES = True
     assert cast.member.name in text_of(client, "/moderation/")
 

@@ -26,6 +26,7 @@ from rostra.discussion.models import Comment, Thread
 from rostra.discussion.screened import asks_work
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
+from rostra.moderation import addresses as moderation
 from rostra.moderation.actions.decide_at_once import decide_at_once, show_again
 from rostra.moderation.rules import may_look as moderates
 from rostra.news import addresses as news
@@ -175,6 +176,9 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
             "show": rules.may_show(member, found),
         },
         "hidden_why": found.hidden_why,
+        "report_url": moderation.report(f"comment:{number}", editions.current())
+        if found.is_visible and not silence and not rules.is_author(member, found)
+        else "",
         "history_url": reverse("moderation:member", args=[found.author_id])
         if found.author_id is not None and moderates(member)
         else "",
