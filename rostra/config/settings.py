@@ -205,7 +205,9 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/10s/key,20/h/key",
     # What visitors may send to the moderators.
     "report": "20/h/ip",
+    "report_without_work": "3/h/ip",
     "complaint": "5/h/ip",
+    "complaint_without_work": "2/h/ip",
 }
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True

@@ -17,6 +17,7 @@ from rostra.moderation.models import appeal as appeals
 from rostra.moderation.models import complaint as complaints
 from rostra.moderation.models import report as reports
 from rostra.moderation.models.decision import REASON_LIMIT
+from rostra.screening.guard import Trap, Work
 
 LONGEST_DAYS = 3_650
 ACT_LABELS = {
@@ -29,22 +30,21 @@ ACT_LABELS = {
 }
 
 
-class HoneypotForm(forms.Form):
-    """A form with a field that people do not see: who fills it is a machine, and stores nothing."""
+class GuardedForm(forms.Form):
+    """A form that visitors may send: a field for machines, and a little work if it is asked."""
 
-    website = forms.CharField(
-        required=False,
-        label=_("Leave this empty"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
+    website = Trap()
+    work = Work()
 
-    @property
-    def is_trap_sprung(self) -> bool:
-        """Say whether a machine filled it in."""
-        return bool(self.data.get("website"))
+    def __init__(self, *args: Any, asks_work: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if asks_work:
+            self.fields["work"].ask()  # type: ignore[attr-defined]
+        else:
+            del self.fields["work"]
 
 
-class ReportForm(HoneypotForm):
+class ReportForm(GuardedForm):
     """Why something is reported."""
 
     reason = forms.ChoiceField(
@@ -60,14 +60,14 @@ class ReportForm(HoneypotForm):
     )
 
 
-class ComplaintForm(HoneypotForm, forms.ModelForm[Complaint]):
+class ComplaintForm(GuardedForm, forms.ModelForm[Complaint]):
     """A complaint about rights or law."""
 
     statement = forms.BooleanField(
         label=_("What I say here is true and complete as far as I know."),
         error_messages={"required": _("Without this statement nobody can act on a complaint.")},
     )
-    field_order = ["url", "reason", "words", "name", "address", "statement", "website"]
+    field_order = ["url", "reason", "words", "name", "address", "statement"]
 
     class Meta:
         model = Complaint

@@ -20,6 +20,9 @@ from rostra.moderation.actions.open_case import open_case
 from rostra.moderation.actions.undo import undo
 from rostra.moderation.models import Appeal, Case, Complaint, HouseRule, Report
 from rostra.pages.tests.conftest import Paper
+from rostra.pages.tests.test_work import answered, asked
+from rostra.screening.actions.change_practice import change_practice
+from rostra.screening.models import Practice
 from tests.cast import PASSWORD, Cast, MemberFactory
 
 
@@ -107,7 +110,8 @@ def test_a_member_reports_and_the_suspended_reads_why_not(
 def test_machines_and_the_hasty_report_nothing(client, speak) -> None:
     path = f"/report/comment:{speak().pk}/"
     trapped = client.post(path, {"reason": "spam", "website": "https://x.example"})
-    assert trapped.status_code == 302
+    assert trapped.status_code == 422
+    assert "机器" in trapped.content.decode()
     assert not Report.objects.exists()
     for _ in range(19):
         client.post(path, {"reason": "spam"})
@@ -115,6 +119,23 @@ def test_machines_and_the_hasty_report_nothing(client, speak) -> None:
     answer = client.post(other, {"reason": "spam"})
     limited = client.post(other, {"reason": "spam"})
     assert "太频繁" in answer.content.decode() + limited.content.decode()
+
+
+def test_visitors_whose_browsers_do_no_work_send_less(client, cast: Cast, speak) -> None:
+    comments = [speak() for _ in range(6)]
+    change_practice(practice=Practice(asks_work=True), by=cast.owner)
+    paths = [f"/report/comment:{comment.pk}/" for comment in comments]
+    assert "data-work" in text_of(client, paths[0])
+    answers = [client.post(path, {"reason": "spam"}).status_code for path in paths[:5]]
+    assert answers == [302, 302, 302, 422, 422]
+    given = asked(text_of(client, paths[5]))
+    assert given is not None
+    worked = client.post(paths[5], {"reason": "spam", "work": answered(given)})
+    assert worked.status_code == 302
+    assert "data-work" not in text_of(client, paths[4])
+    assert client.post(paths[4], {"reason": "spam"}).status_code == 302
+    client.force_login(cast.member)
+    assert "data-work" not in text_of(client, paths[0])
 
 
 def test_only_what_readers_see_is_reported(client, cast: Cast, speak, settle) -> None:
@@ -156,7 +177,7 @@ def test_a_complaint_is_filed_with_the_page_it_means(client, paper: Paper, addre
         assert wrong.status_code == 422, missing
         assert missing == "words" or "照片是我拍的" in wrong.content.decode()
     assert Complaint.objects.count() == 3
-    assert client.post("/complaint/", {**typed, "website": "x"}).status_code == 302
+    assert client.post("/complaint/", {**typed, "website": "x"}).status_code == 422
     for _ in range(6):
         last = client.post("/complaint/", typed)
     assert last.status_code == 422
@@ -276,8 +297,8 @@ def test_a_member_reads_what_was_decided_and_appeals(client, cast: Cast, speak, 
     comment = speak("我说的话", by=cast.member)
     made = settle(f"comment:{comment.pk}", "hide", about=cast.member, reason="骂人骂得太凶")
     path = f"/me/decisions/{made.pk}/"
-    for asked in ("/me/decisions/", path):
-        assert client.get(asked).status_code == 302
+    for private in ("/me/decisions/", path):
+        assert client.get(private).status_code == 302
     client.force_login(cast.member)
     assert path in text_of(client, "/me/decisions/")
     text = text_of(client, path)

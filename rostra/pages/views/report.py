@@ -18,6 +18,7 @@ from rostra.moderation.actions.report import report as act
 from rostra.moderation.forms import ComplaintForm, ReportForm
 from rostra.moderation.subjects import Subject
 from rostra.pages.views import pointed
+from rostra.screening import current, work
 from rostra.web import editions
 
 READS_AND_WRITES = require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +32,8 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
     if subject is None or (row is None and "thanks" not in request.GET):
         raise Http404
     member = request.user if isinstance(request.user, Member) else None
-    form = ReportForm(request.POST if request.method == "POST" else None)
+    typed = request.POST if request.method == "POST" else None
+    form = ReportForm(typed, asks_work=_asks_work(request, member))
     if request.method == "POST" and (answer := _reported(request, form, subject, member)):
         return answer
     context = {
@@ -48,11 +50,14 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
 def complaint(request: HttpRequest) -> HttpResponse:
     """Let anybody complain about rights and law, and say that it has come."""
     typed = request.POST if request.method == "POST" else None
-    form = ComplaintForm(typed, initial={"url": request.GET.get("url", "")[:500]})
+    member = request.user if isinstance(request.user, Member) else None
+    form = ComplaintForm(
+        typed,
+        initial={"url": request.GET.get("url", "")[:500]},
+        asks_work=_asks_work(request, member),
+    )
     if request.method == "POST" and form.is_valid():
-        if form.is_trap_sprung:
-            return _thank(request)
-        if not ratelimit.consume(request, action="complaint"):
+        if not _is_slow_enough(request, "complaint", member):
             form.add_error(None, _too_often())
         else:
             made = form.save(commit=False)
@@ -73,9 +78,7 @@ def _reported(
     """Report, and return the way to the thanks; None where the form says what is wrong."""
     if not form.is_valid():
         return None
-    if form.is_trap_sprung:
-        return _thank(request)
-    if not ratelimit.consume(request, action="report"):
+    if not _is_slow_enough(request, "report", member):
         form.add_error(None, _too_often())
         return None
     try:
@@ -91,6 +94,20 @@ def _reported(
         form.add_error(None, error)
         return None
     return _thank(request)
+
+
+def _asks_work(request: HttpRequest, member: Member | None) -> bool:
+    """Say whether a visitor's browser is asked for a little work: where the owner wants it."""
+    wanted = member is None and current.rules().practice.asks_work
+    return wanted and not work.was_done(request)
+
+
+def _is_slow_enough(request: HttpRequest, act: str, member: Member | None) -> bool:
+    """Count what is sent from an address; who was asked to work and did not may send less."""
+    is_idle = _asks_work(request, member) and not work.is_done(request)
+    if is_idle and not ratelimit.consume(request, action=f"{act}_without_work"):
+        return False
+    return ratelimit.consume(request, action=act)
 
 
 def _thank(request: HttpRequest) -> HttpResponse:
