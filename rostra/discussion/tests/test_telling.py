@@ -7,6 +7,7 @@ from django.utils import translation
 
 from rostra.discussion import subjects
 from rostra.discussion.actions.hide import hide
+from rostra.discussion.actions.mark_read import mark_read
 from rostra.discussion.actions.start_thread import start_thread
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.models import Board
@@ -68,6 +69,17 @@ def test_who_follows_a_thread_has_one_notice_that_counts(speak, subject, now):
     notice = Notice.objects.get(member=listener)
     assert (notice.kind, notice.many, notice.address) == ("talk", 2, f"/c/{first.pk}/")
     assert lines()[0].startswith("2 new comments under")
+
+
+def test_who_reads_a_thread_to_its_end_has_read_the_notice_of_it(speak, subject, now):
+    listener = MemberFactory()
+    follow(subject=subject.press_key, by=listener, now=now)
+    thread = [speak(), speak()][-1].thread
+    work_off(now=now + timedelta(minutes=5))
+    mark_read(thread=thread, floor=1, by=listener, now=now)
+    assert Notice.objects.get().read_at is None
+    mark_read(thread=thread, floor=2, by=listener, now=now)
+    assert Notice.objects.get().read_at == now
 
 
 def test_who_follows_a_thread_and_is_answered_hears_of_it_once(speak, subject, now):

@@ -13,6 +13,11 @@ def read(*, notice: Notice, now: datetime) -> None:
     Notice.objects.unread().filter(pk=notice.pk).update(read_at=now)
 
 
+def read_about(*, kind: str, subject: str, by: Member, now: datetime) -> None:
+    """Note that a member has seen elsewhere what notices of a kind tell about a subject."""
+    by.notices.unread().filter(kind=kind, subject=subject).update(read_at=now)
+
+
 def read_all(*, by: Member, until: datetime, now: datetime) -> int:
     """Note that a member has read all that it was told until a moment; return how many.
 
