@@ -15,7 +15,7 @@ FOLLOWED = frozenset({"section", "topic", "source", "member", "board"})
 
 @dataclass(frozen=True, slots=True)
 class FollowButton:
-    """A button, the place on the page it belongs in, and where it is sent."""
+    """A button, the place on the page it belongs in, and where it is sent (nowhere: no button)."""
 
     place: str
     url: str
@@ -31,9 +31,7 @@ def keys_of(key: str) -> dict[str, str]:
 
 def buttons(key: str, member: Member, request: HttpRequest) -> list[FollowButton]:
     """Return the buttons for the page of a key: one query, none where nothing can be followed."""
-    # Nobody hears of what they do themselves.
-    own = f"member:{member.pk}"
-    keys = {place: subject for place, subject in keys_of(key).items() if subject != own}
+    keys = keys_of(key)
     if not keys:
         return []
     followed = set(
@@ -41,7 +39,12 @@ def buttons(key: str, member: Member, request: HttpRequest) -> list[FollowButton
     )
     back = _page_of(request)
     return [
-        FollowButton(place, notices.follow(subject, back=back), subject in followed)
+        FollowButton(
+            place=place,
+            # Nobody hears of what they do themselves.
+            url="" if subject == f"member:{member.pk}" else notices.follow(subject, back=back),
+            is_following=subject in followed,
+        )
         for place, subject in keys.items()
     ]
 

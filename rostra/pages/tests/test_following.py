@@ -86,3 +86,12 @@ def test_the_number_of_unread_notices_is_in_the_bar_only_when_there_are_any(
     answer = client.get("/me/for/front:0?language=en").content.decode()
     assert "More than 99 unread notices" in answer
     assert ">99+</a>" in answer
+
+
+def test_nobody_follows_oneself(paper: Paper, cast: Cast, client: Client) -> None:
+    client.force_login(cast.member)
+    answer = client.get(f"/me/for/member:{cast.member.pk}").content.decode()
+    assert 'data-into="follow"' in answer
+    assert not BUTTON.findall(answer)
+    other = client.get(f"/me/for/member:{cast.editor.pk}").content.decode()
+    assert len(BUTTON.findall(other)) == 1
