@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, connections, transaction
@@ -192,6 +193,31 @@ def test_of_two_who_take_a_name_at_once_one_gets_it() -> None:
     assert len(outcomes) == len(members)
     assert Member.objects.filter(name="The same").count() == 1
     assert connection.vendor
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    "connection.vendor != 'postgresql' and connection.is_in_memory_db()",
+    reason="an SQLite database in memory has one connection",
+)
+def test_of_two_who_sign_up_with_a_name_at_once_one_is_asked_for_another() -> None:
+    outcomes = []
+
+    def sign_up(number: int) -> None:
+        form = {"email": f"n{number}@example.org", "name": "Lamp", "password1": PASSWORD}
+        try:
+            outcomes.append(Client().post("/accounts/signup/", form).status_code)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=sign_up, args=[number]) for number in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert sorted(outcomes) == [200, 200, 200, 302]
+    assert Member.objects.filter(name="Lamp").count() == 1
+    assert EmailAddress.objects.count() == 1
 
 
 def test_signing_up_with_a_name_that_looks_like_another(client: Client, db: None) -> None:
