@@ -114,6 +114,15 @@ def _posting(options: argparse.Namespace) -> int:
     return 0
 
 
+def _screening(options: argparse.Namespace) -> int:
+    from bench import bounds, screening
+
+    report = screening.measure()
+    text = json.dumps(report, indent=1)
+    _answer(options, text, text)
+    return int(report["mixed"]["asked_ms"] > bounds.SCREENED_MS)
+
+
 def _changes(options: argparse.Namespace) -> int:
     from bench import changes, pages
 
@@ -137,6 +146,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], int]] = {
     "wire": _wire,
     "talk": _talk,
     "posting": _posting,
+    "screening": _screening,
     "changes": _changes,
 }
 
@@ -158,9 +168,10 @@ def _options() -> argparse.Namespace:
     talk = parts.add_parser("talk", help="load comments under the articles of a site")
     talk.add_argument("--comments", type=int, default=1_000_000, metavar="N")
     posting = parts.add_parser("posting", help="post comments to a site that has members")
+    screening = parts.add_parser("screening", help="ask 10,000 word rules of a long comment")
     changes = parts.add_parser("changes", help="change an article of a site that is being read")
     changes.add_argument("--base", required=True, metavar="URL", help="where the site is served")
-    for part in (load, pages, reads, wire, talk, posting, changes):
+    for part in (load, pages, reads, wire, talk, posting, screening, changes):
         part.add_argument("--data", metavar="DIR", help="the site's data folder, made if missing")
         part.add_argument("--answer", help=argparse.SUPPRESS)
     return parser.parse_args()

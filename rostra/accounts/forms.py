@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rostra.accounts import portraits
 from rostra.accounts.actions.rename import rename
 from rostra.accounts.models import Member
-from rostra.accounts.names import acceptable_name
+from rostra.accounts.names import acceptable_name, refuse_screened
 from rostra.accounts.naming import LONGEST
 from rostra.accounts.roles import Role, roles_of
 from rostra.accounts.trust import Level
@@ -107,7 +107,9 @@ class SettingsForm(ProfileForm):
 
     def clean_about(self) -> str:
         """Return the line as one line, without what cannot be seen."""
-        return one_line(self.cleaned_data["about"])
+        about = one_line(self.cleaned_data["about"])
+        refuse_screened(about, "profile")
+        return about
 
     def clean(self) -> dict[str, Any]:
         """Draw the portrait last: its files are kept only for a form that is right otherwise."""

@@ -47,7 +47,7 @@ def acceptable_name(typed: str, *, member: Member | None = None, vouched: bool =
     if member is not None and typed == member.name:
         return typed
     name = clean_name(typed, reserved=() if vouched else reserved_names(), vouched=vouched)
-    refuse_screened(name)
+    refuse_screened(name, "name")
     if not is_free(name, but_for=member):
         raise ValidationError(TAKEN["unique"], code="taken")
     return name
@@ -59,15 +59,15 @@ def hold_name(name: str) -> None:
         cache.set(_held(key), True, UNCONFIRMED_FOR.total_seconds())
 
 
-def refuse_screened(name: str) -> None:
-    """Raise ValidationError where a word rule for names fires: a name is not held, nor masked."""
-    found = next(current.rules().words.find(name, "name", clock.now()), None)
+def refuse_screened(text: str, where: str) -> None:
+    """Raise ValidationError where a word rule for names or profiles fires: they cannot wait."""
+    found = next(current.rules().words.find(text, where, clock.now()), None)
     if found is None:
         return
-    note_hits(fired=[found.fired(name, "name")], now=clock.now())
+    note_hits(fired=[found.fired(text, where)], now=clock.now())
     raise ValidationError(
-        _("This name cannot be had here, for what stands in it: “%(what)s”.")
-        % {"what": name[found.start : found.end]},
+        _("This cannot stand here, for what is in it: “%(what)s”.")
+        % {"what": text[found.start : found.end]},
         code="screened",
     )
 

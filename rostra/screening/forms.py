@@ -46,6 +46,7 @@ class WordRuleForm(forms.ModelForm[WordRule]):
             "note": _("For your colleagues: why there is this rule."),
             "ends_at": _("Empty: until it is switched off."),
             "in_names": _("A name is refused, whatever is done elsewhere."),
+            "in_profiles": _("What a member says of itself is refused as well."),
         }
 
     def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
@@ -104,7 +105,7 @@ class ImportForm(forms.Form):
     fold_split = forms.BooleanField(label=_("also written apart"), required=False)
     fold_sound = forms.BooleanField(label=_("also what sounds alike"), required=False)
     is_whole = forms.BooleanField(label=_("as a whole word only"), required=False)
-    in_names = forms.BooleanField(label=_("in names"), required=False)
+    in_names = forms.BooleanField(label=_("in names as well"), required=False)
     note = forms.CharField(label=_("note"), required=False, max_length=300)
 
     def clean(self) -> dict[str, Any]:

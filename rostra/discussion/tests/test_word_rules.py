@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from rostra.accounts.forms import SettingsForm
 from rostra.accounts.names import acceptable_name
 from rostra.discussion.actions.say import say
 from rostra.discussion.models import Comment, Hold
@@ -174,6 +175,14 @@ def test_names_with_a_rules_word_cannot_be_had(cast):
     assert rule.hits == 1
     switch_off(rule=rule, by=cast.moderator, now=clock.now())
     assert acceptable_name("我的坏名字") == "我的坏名字"
+
+
+def test_what_a_member_says_of_itself_is_looked_at(cast):
+    made(cast, "加微信", in_profiles=True, fold_split=True)
+    typed = {"name": cast.member.name, "about": "请加 * 微 * 信 abc"}
+    form = SettingsForm(typed, instance=cast.member)
+    assert "about" in form.errors
+    assert "about" not in SettingsForm({**typed, "about": "编辑"}, instance=cast.member).errors
 
 
 def test_only_the_desk_looks(cast):
