@@ -18,11 +18,15 @@ EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A subject in words; ``url`` is where readers find it, empty where they do not."""
+    """A subject in words; ``url`` is where readers find it, empty where they do not.
+
+    ``place`` is the thread it stands in.
+    """
 
     words: str
     url: str = ""
     place: str = ""
+    place_url: str = ""
 
 
 def shown(row: Any) -> Shown:
@@ -30,7 +34,9 @@ def shown(row: Any) -> Shown:
     match row:
         case Comment():
             words = text.excerpt(row.text, EXCERPT)
-            found = Shown(words, floor.comment(row.pk), str(row.thread))
+            found = Shown(
+                words, floor.comment(row.pk), str(row.thread), floor.thread(row.thread_id)
+            )
         case Thread():
             found = Shown(str(row), floor.thread(row.pk))
         case Article():
