@@ -1,4 +1,4 @@
-"""Who may do what: everybody of the paper and every act of discussion and moderation.
+"""Who may do what: everybody of the paper and every act of accounts, discussion and moderation.
 
 Each act is tried as it is written, by each person, and taken back; a new file in ``actions`` needs
 a row here, or a word in ``NOT_ACTS`` why nobody does it.
@@ -17,7 +17,12 @@ from django.db import transaction
 from django.test import Client
 
 import rostra
+from rostra.accounts.actions.change_profile import change_profile
+from rostra.accounts.actions.erase import erase
+from rostra.accounts.actions.ignore import ignore
 from rostra.accounts.actions.impose import impose
+from rostra.accounts.actions.leave import leave
+from rostra.accounts.actions.lift import lift
 from rostra.accounts.actions.set_level import set_level
 from rostra.accounts.models import Member
 from rostra.accounts.trust import Level
@@ -49,9 +54,20 @@ from rostra.news.models import Article
 from tests.cast import ArticleFactory, MemberFactory, make_cast
 
 LINKS = "看这里 https://a.example/1 https://b.example/2 https://c.example/3"
-ROOMS = ("discussion", "moderation")
+ROOMS = ("accounts", "discussion", "moderation")
 # Files in actions/ that nobody does for itself, and what calls them.
 NOT_ACTS = {
+    "accounts/forget_account": "the erasure of an account",
+    "accounts/forget_unconfirmed": "the timetable",
+    "accounts/grant_role": "the desk's members, which are the owners'",
+    "accounts/heed_ledger": "a restore",
+    "accounts/note_facts": "what happens on the floor",
+    "accounts/register_member": "the owner's commands",
+    "accounts/rename": "the profile",
+    "accounts/reset_second_factor": "the owner's commands",
+    "accounts/revoke_role": "the desk's members, which are the owners'",
+    "accounts/set_roles": "the desk's members, which are the owners'",
+    "accounts/sign_out_everywhere": "one's own account",
     "discussion/again": "wraps acts that two do at once",
     "discussion/hold": "saying and editing, when screening says so",
     "discussion/forget_member": "the erasure of an account",
@@ -86,9 +102,11 @@ class Stage:
 
 
 @pytest.fixture
-def stage(db: None) -> Stage:
+def stage(db: None, settings: Any, tmp_path: Path) -> Stage:
     """The people of a paper, and comments in every state. The author wrote what is acted upon."""
     cache.clear()
+    # What is erased is entered in a file.
+    settings.DATA = tmp_path
     now, cast, article = clock.now(), make_cast(), ArticleFactory(published=True)
     people = {
         "new": MemberFactory(), "member": cast.member, "suspended": MemberFactory(),
@@ -144,6 +162,51 @@ def complaint_of() -> Complaint:
 
 # By act: how it is tried, who may, and the door with what a visitor is answered there.
 ACTS: dict[str, tuple[Try, str, str]] = {
+    "accounts/change_profile": (
+        lambda s, by, _: change_profile(
+            member=by, name=by.name, about="海运。", language="", time_zone="", portrait="",
+            now=s.now,
+        ),
+        MEMBERS, "/me/profile",
+    ),
+    "accounts/ignore": (
+        lambda s, by, _: ignore(other=s.people["author"], by=by, now=s.now),
+        "new member suspended moderator editor owner",
+        "/me/members/{s.comment.author_id}/ignore",
+    ),
+    "accounts/set_level": (
+        lambda s, by, _: set_level(
+            member=s.people["author"], level=Level.TRUSTED, why="熟人", by=by, now=s.now
+        ),
+        STAFF, "/me/members/{s.comment.author_id}/level",
+    ),
+    "accounts/set_level, one's own": (
+        lambda s, by, _: set_level(member=by, level=Level.TRUSTED, why="我", by=by, now=s.now),
+        "", "",
+    ),
+    "accounts/impose": (
+        lambda s, by, _: impose(
+            member=s.people["author"], kind="warning", reason="骂人", by=by, now=s.now
+        ),
+        STAFF, "",
+    ),
+    "accounts/lift": (
+        lambda s, by, _: lift(
+            sanction=impose(
+                member=s.people["author"], kind="suspension", reason="骂人",
+                by=s.people["owner"], now=s.now,
+            ),
+            why="够了", by=by, now=s.now,
+        ),
+        STAFF, "",
+    ),
+    "accounts/leave": (
+        lambda s, by, _: leave(member=by, texts=True, now=s.now), MEMBERS, "/me/leave",
+    ),
+    "accounts/erase": (
+        lambda s, by, _: erase(member=s.people["author"], texts=True, by=by, now=s.now),
+        "owner", "/me/members/{s.comment.author_id}/erase",
+    ),
     "discussion/say": (
         lambda s, by, _: say(
             subject=Talk("article", s.article.pk), text="一句话", by=by, language="zh-hans",
