@@ -19,7 +19,8 @@ SIZES = (64, 256)
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-FOLDER = "portraits"
+# Below the folder that `rostra serve` hands out without asking Django.
+FOLDER = "images/portraits"
 # What Pillow raises for a file that is cut off, damaged or made to be too large.
 DAMAGED = (OSError, ValueError, SyntaxError, EOFError, Pillow.DecompressionBombError)
 

@@ -4,7 +4,7 @@
 KINDS = {
     "front": 200, "latest": 200, "section": 200, "parent": 200, "topic": 200, "source": 200,
     "article": 200, "corrections": 200, "sitemap": 200, "furniture": 200, "thread": 200,
-    "ranking": 200, "hot": 200, "rules": 200, "moderation": 200, "transparency": 200,
+    "ranking": 200, "hot": 200, "member": 200, "rules": 200, "moderation": 200, "transparency": 200,
     "missing": 404, "gone": 410,
 }  # fmt: skip
 EDITIONS = {"zh-Hans": "", "zh-Hant": "/zh-hant", "en": "/en"}
@@ -16,6 +16,11 @@ ACCOUNT_PAGES = (
     "/complaint/",
 )
 MEMBER_PAGES = (
+    "/me/profile",
+    "/me/standing",
+    "/me/ignored",
+    "/me/data",
+    "/me/leave",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/2fa/",

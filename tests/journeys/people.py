@@ -14,6 +14,7 @@ django.setup()
 from django.db import transaction  # noqa: E402
 from wagtail.models import Page, Site  # noqa: E402
 
+from rostra.accounts import addresses as members  # noqa: E402
 from rostra.accounts.actions.grant_role import grant_role  # noqa: E402
 from rostra.accounts.actions.register_member import register_member  # noqa: E402
 from rostra.accounts.models import Member  # noqa: E402
@@ -52,6 +53,7 @@ def main() -> None:
         )
     told = addresses_of(owner)
     told["thread"] = floor.thread(talk())
+    told["member"] = members.member(Member.objects.get(email="reader0@bolan.example").pk)
     append("section:all")
     json.dump(told, sys.stdout)
 
