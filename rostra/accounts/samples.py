@@ -1,4 +1,4 @@
-"""The names of members, for rules that are rehearsed."""
+"""The names of members and what they say of themselves, for rules that are rehearsed."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,8 +9,17 @@ from rostra.screening.corpus import Sample
 
 def names_lately(since: datetime, below: int | None, most: int) -> Sequence[Sample]:
     """Return the names of members from the newest to the oldest, of all times: one query."""
+    return _of("name", below, most)
+
+
+def profiles_lately(since: datetime, below: int | None, most: int) -> Sequence[Sample]:
+    """Return what members say of themselves, from the newest member to the oldest: one query."""
+    return _of("about", below, most)
+
+
+def _of(column: str, below: int | None, most: int) -> Sequence[Sample]:
     rows = Member.objects.order_by("-pk")
     if below is not None:
         rows = rows.filter(pk__lt=below)
-    found = rows.values_list("pk", "name", "joined_at")[:most]
-    return [Sample(number, name, name, at, "") for number, name, at in found]
+    found = rows.values_list("pk", column, "name", "joined_at")[:most]
+    return [Sample(number, text, name, at, "") for number, text, name, at in found]

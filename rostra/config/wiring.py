@@ -12,11 +12,11 @@ from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
 from rostra.accounts import names
-from rostra.accounts.samples import names_lately
+from rostra.accounts.samples import names_lately, profiles_lately
 from rostra.changes.events import committed
 from rostra.changes.lines import Line
 from rostra.config import desk_changes, floor, members, roles, telling
-from rostra.discussion.samples import said_lately
+from rostra.discussion.samples import said_lately, titles_lately
 from rostra.frontpage.models import Edition
 from rostra.kernel import clock
 from rostra.news import tasks as news_tasks
@@ -65,7 +65,9 @@ def connect() -> None:
 def _rehearse() -> None:
     """Let word rules be rehearsed on what the rooms above screening keep."""
     corpus.connect("comment", said_lately)
+    corpus.connect("title", titles_lately)
     corpus.connect("name", names_lately)
+    corpus.connect("profile", profiles_lately)
 
 
 def _print() -> None:

@@ -1,7 +1,11 @@
 """Comments that wait for a moderator: neither seen, counted nor announced until one decides."""
 
+import threading
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection, connections
 from wagtail.models import ModelLogEntry
 
 from rostra.accounts.models import Standing
@@ -11,9 +15,13 @@ from rostra.discussion.actions.approve import approve
 from rostra.discussion.actions.edit import edit
 from rostra.discussion.actions.hide import hide, show
 from rostra.discussion.actions.refuse import refuse
+from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.models import Comment, Hold
 from rostra.discussion.queries import thread_of
+from rostra.discussion.subjects import Subject
+from rostra.screening.verdict import Verdict
+from tests.cast import ArticleFactory, MemberFactory, make_cast
 
 LINKS = "看这里 https://a.example/1 https://b.example/2 https://c.example/3"
 NAMES = ("said", "edited", "withdrawn", "restored", "held", "settled")
@@ -128,3 +136,65 @@ def test_who_is_known_and_who_moderates_may_link(speak, cast):
     assert speak(LINKS, by=cast.moderator).is_visible
     Standing.objects.update_or_create(member=cast.member, defaults={"level": Level.MEMBER})
     assert speak(LINKS, by=cast.member).is_visible
+
+
+IN_MEMORY = pytest.mark.skipif(
+    "connection.vendor != 'postgresql' and connection.is_in_memory_db()",
+    reason="an SQLite database in memory has one connection",
+)
+
+
+@pytest.mark.django_db(transaction=True)
+@IN_MEMORY
+def test_of_two_who_decide_at_once_one_has_decided(now):
+    cast = make_cast()
+    subject = Subject("article", ArticleFactory(published=True).pk)
+    for number in range(4):
+        held = say(
+            subject=subject,
+            text=f"{LINKS} {number}",
+            by=MemberFactory(),
+            language="en",
+            now=now + number * timedelta(minutes=1),
+        )
+        outcomes = []
+
+        def decide(act, by, comment=held, outcomes=outcomes, **more):
+            try:
+                act(comment=comment, by=by, now=now, **more)
+                outcomes.append(act.__name__)
+            except ValidationError:
+                outcomes.append("too late")
+            finally:
+                connections.close_all()
+
+        threads = [
+            threading.Thread(target=decide, args=[approve, cast.moderator]),
+            threading.Thread(target=decide, args=[refuse, cast.editor], kwargs={"why": "广告"}),
+        ]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert sorted(outcomes)[1] == "too late" or sorted(outcomes)[0] == "too late", outcomes
+        held.refresh_from_db()
+        assert held.held_at is None
+        assert held.is_visible == ("approve" in outcomes)
+    visible = Comment.objects.visible().count()
+    assert thread_of(subject).comment_count == visible
+
+
+@pytest.mark.django_db(transaction=True)
+@IN_MEMORY
+def test_a_comment_is_screened_while_nothing_is_locked(now, monkeypatch):
+    subject, seen = Subject("article", ArticleFactory(published=True).pk), []
+
+    def screened(facts):
+        seen.append(connection.in_atomic_block)
+        return Verdict(facts.text)
+
+    monkeypatch.setattr("rostra.discussion.actions.say.screened", screened)
+    author = MemberFactory()
+    said = say(subject=subject, text="一句话", by=author, language="en", now=now)
+    edit(comment=said, text="另一句话", by=author, now=now)
+    assert seen == [False, False]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from rostra.accounts.forms import SettingsForm
 from rostra.accounts.names import acceptable_name
 from rostra.discussion.actions.say import say
-from rostra.discussion.models import Comment, Hold
+from rostra.discussion.models import Board, Comment, Hold, Thread
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock
 from rostra.screening import current
@@ -119,6 +119,20 @@ def test_a_rule_is_rehearsed_before_it_is_on(desk: Client, cast, speak, monkeypa
     assert f"below={below}" in first
     assert "<mark>" in page(desk, f"{RULES}rehearse/?{query}&where=comment&below={below}")
     page(desk, f"{RULES}rehearse/?{query}&where=comment&below=x")
+
+
+@pytest.mark.parametrize(
+    ("where", "word"), [("name", "Wei"), ("profile", "汐港"), ("title", "渡轮")]
+)
+def test_names_titles_and_profiles_are_rehearsed_on_too(desk: Client, cast, where, word):
+    cast.member.about = "住在汐港"
+    cast.member.save()
+    board = Board.objects.create(slug="b", name="论坛", language="zh-hans")
+    Thread.objects.create(
+        board=board, title="渡轮停了", author=cast.member, opened_at=clock.now(), language="zh-hans"
+    )
+    query = f"word={word}&act=2&in_comments=on&fold_case=on&where={where}"
+    assert f"<mark>{word}</mark>" in page(desk, f"{RULES}rehearse/?{query}")
 
 
 def test_a_text_is_tried(desk: Client, cast):
