@@ -1,5 +1,9 @@
 """Word rules at the desk: made, rehearsed, switched, taken in and out."""
 
+import contextlib
+import re
+from urllib.parse import urlencode
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +17,7 @@ from rostra.discussion.actions.say import say
 from rostra.discussion.models import Board, Comment, Hold, Thread
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock
+from rostra.kernel.tests.shared import hostile, needs
 from rostra.screening import current
 from rostra.screening.actions.import_rules import export_rules, import_rules
 from rostra.screening.actions.save_rule import save_rule
@@ -233,3 +238,26 @@ def test_rules_are_made_ready_once_a_change(cast, django_assert_num_queries):
         assert current.rules() is kept
     made(cast, "别的词")
     assert current.rules() is not kept
+
+
+@needs("hostile")
+def test_hostile_words_and_texts_are_kept_or_refused_with_a_sentence(desk: Client, cast, speak):
+    strings = [each for each in hostile() if "<" in each][::200] + hostile()[:400:80]
+    for text in strings:
+        for path, typed in (
+            ("add/", {**TYPED, "word": text, "note": text[:300], "on": "1"}),
+            ("try/", {"where": "comment", "text": text}),
+            ("import/", {"text": text, "act": "1", "note": text[:300]}),
+        ):
+            assert desk.post(f"{RULES}{path}", typed).status_code in {200, 302}, (path, text)
+        query = urlencode({**TYPED, "word": text, "where": "comment"}, errors="replace")
+        assert desk.get(f"{RULES}rehearse/?{query}").status_code == 200, text
+    assert WordRule.objects.count() > len(strings) // 2
+    shown = page(desk, RULES)
+    assert not re.search(r"<(?:script|img|svg)[^>]*(?:alert|onerror)", shown)
+    given_out = "".join(export_rules())
+    assert given_out.count("\n") >= WordRule.objects.count()
+    author = MemberFactory()
+    for text in strings[:4]:
+        with contextlib.suppress(ValidationError):
+            speak(text, by=author)
