@@ -1,10 +1,10 @@
-"""Load the demo edition: frame, pictures, articles, an editor to sign in as."""
+"""Load the demo edition: frame, pictures, articles, a floor, and a cast to sign in as."""
 
 import secrets
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,10 +12,7 @@ from pathlib import Path
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
-from rostra.accounts.actions.grant_role import grant_role
-from rostra.accounts.actions.register_member import register_member
 from rostra.accounts.models import Member
-from rostra.accounts.roles import Role
 from rostra.news.actions.encode_picture import encode_picture
 from rostra.news.models import Article, Image, Topic
 from rostra.rankings.actions.count_reads import count_reads, write_reads
@@ -23,6 +20,7 @@ from rostra.rankings.actions.fold_reads import fold_reads
 from rostra.rankings.actions.refresh import refresh
 from rostra.rankings.reads.tally import Tally
 from rostra.upkeep.demo import furniture, manuscripts
+from rostra.upkeep.demo.floor import Floor
 from rostra.upkeep.demo.readers import reads_of
 from rostra.upkeep.models import DemoRow
 from rostra.wire import queries
@@ -32,21 +30,20 @@ from rostra.wire.outcomes import CHANGED, FAILED, NEW
 from rostra.wire.parcels import JSON_LINES
 from rostra.wire.recognise import Wishes
 
-EDITOR = "editor@xigangtimes.example"
 ORIGIN = "demo.jsonl"
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class LoadedDemo:
-    """What came of it: articles by what the wire did with them, and the editor's new password.
+    """What came of it: articles by what the wire did with them, and the cast's new passwords.
 
-    ``password`` is None when the editor's account was there already.
+    ``passwords`` are by address, and empty when the accounts were there already.
     """
 
     outcomes: dict[str, int]
     failures: list[str]
-    password: str | None
+    passwords: dict[str, str] = field(default_factory=dict)
     reads: int = 0
 
 
@@ -66,11 +63,11 @@ def load_demo(*, now: datetime, progress: Progress) -> LoadedDemo:
             furniture.load(pictures=folder, made=_remember)
         for image in Image.objects.filter(pk__in=Topic.objects.values("lead_image")):
             encode_picture(image=image.pk)
-        outcomes, failures = _bring_in(folder, written, now, progress)
+        outcomes, failures, articles = _bring_in(folder, written, now, progress)
+    _let_talk(articles, now, progress)
     count = _let_read(now, progress)
-    # Last, so that whoever breaks off and begins again is still told the password.
-    password = _make_editor(now)
-    return LoadedDemo(outcomes, failures, password, count)
+    # Last, so that whoever breaks off and begins again is still told the passwords.
+    return LoadedDemo(outcomes, failures, _open_doors(), count)
 
 
 def _draw(folder: Path, scenes: list[str], progress: Progress) -> None:
@@ -85,25 +82,38 @@ def _draw(folder: Path, scenes: list[str], progress: Progress) -> None:
 
 def _bring_in(
     folder: Path, written: list[manuscripts.Manuscript], now: datetime, progress: Progress
-) -> tuple[dict[str, int], list[str]]:
-    """Send the articles down the wire like any others, and publish them."""
+) -> tuple[dict[str, int], list[str], dict[str, int]]:
+    """Send the articles down the wire like any others, and publish them.
+
+    Returns counts by outcome, sentences for what failed, and the articles' numbers by manuscript.
+    """
     file = folder / ORIGIN
     lines = (manuscripts.json_line(each, now=now) for each in written)
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     outcomes: dict[str, int] = {}
     failures = []
+    articles = {}
     known, wishes = queries.load_known(), Wishes(publish=True)
     progress("print", 0, len(written))
     parcels = parcels_of(file, form=JSON_LINES, progress=lambda _: None)
     for done, parcel in enumerate(parcels, start=1):
         outcome = bring_in(parcel=parcel, known=known, wishes=wishes, by=None, now=now)
         outcomes[outcome.status] = outcomes.get(outcome.status, 0) + 1
+        if outcome.article is not None:
+            articles[written[done - 1]["id"]] = outcome.article
         if outcome.status == FAILED:
             failures.append(f"Article {done}: {outcome.reason}")
         elif outcome.status in (NEW, CHANGED):
             _remember_article(Article.objects.get(pk=outcome.article))
         progress("print", done, len(written))
-    return outcomes, failures
+    return outcomes, failures, articles
+
+
+def _let_talk(articles: dict[str, int], now: datetime, progress: Progress) -> None:
+    """Let the cast talk under the articles and in boards of its own."""
+    floor = Floor(articles, now=now, made=_remember)
+    progress("talk", 0, floor.steps)
+    floor.fill(lambda done: progress("talk", done, floor.steps))
 
 
 def _let_read(now: datetime, progress: Progress) -> int:
@@ -138,11 +148,13 @@ def _remember_article(article: Article) -> None:
         _remember(image)
 
 
-def _make_editor(now: datetime) -> str | None:
-    if Member.objects.filter(email__iexact=EDITOR).exists():
-        return None
-    password = secrets.token_urlsafe(12)
-    editor = register_member(email=EDITOR, name="Demo editor", password=password, by=None, now=now)
-    grant_role(member=editor, role=Role.EDITOR, by=None, now=now)
-    _remember(editor)
-    return password
+def _open_doors() -> dict[str, str]:
+    """Give a password to each of the cast that has none; return them by address."""
+    cast = DemoRow.objects.filter(content_type=ContentType.objects.get_for_model(Member))
+    passwords = {}
+    for member in Member.objects.filter(pk__in=cast.values("object_id")).order_by("pk"):
+        if not member.has_usable_password():
+            passwords[member.email] = secrets.token_urlsafe(12)
+            member.set_password(passwords[member.email])
+            member.save(update_fields=["password"])
+    return passwords

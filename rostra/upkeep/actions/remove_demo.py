@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from wagtail.log_actions import registry
 from wagtail.models import Page, ReferenceIndex
 
+from rostra.accounts.models import Member
 from rostra.changes.log import append
+from rostra.discussion.models import Comment, Thread
+from rostra.moderation.models import Case
 from rostra.news.models import Article, Image, Topic
 from rostra.rankings.models import ReadHour, ReadSlice
 from rostra.upkeep.models import DemoRow
 
-# Articles go first, for the rest is only held by them; pictures after the topics they lead.
+# What is said goes first, then the articles, for the rest is only held by them; pictures after the
+# topics they lead.
 ORDER = (
-    "article", "topic", "image", "source", "section", "furniturepage", "page", "edition", "member",
+    "thread", "board", "article", "topic", "image", "source", "section", "furniturepage", "page",
+    "edition", "member",
 )  # fmt: skip
 # These go even when somebody tried the desk on them.
-GO_EDITED = ("article", "image", "member")
+GO_EDITED = ("thread", "article", "image", "member")
 
 
 def remove_demo(*, progress: Callable[[str, int, int], None]) -> list[str]:
@@ -51,6 +57,8 @@ def _delete(thing: models.Model) -> bool:
                 for reads in (ReadHour, ReadSlice):
                     reads.objects.filter(article_id=thing.pk).delete()
                 thing.items.all().delete()  # As it came in, for it is not to come back.
+            if isinstance(thing, Thread):
+                _empty(thing)
             thing.delete()
             append(f"{kind}:{key}")
     except models.ProtectedError:
@@ -63,6 +71,10 @@ def _is_used(thing: models.Model) -> bool:
 
     Of pictures in texts the index of references knows, which the worker keeps.
     """
+    if isinstance(thing, Thread):
+        cast = DemoRow.objects.filter(content_type=ContentType.objects.get_for_model(Member))
+        said = Comment.objects.filter(thread=thing).exclude(author=None)
+        return said.exclude(author__in=cast.values("object_id")).exists()
     if isinstance(thing, Topic):
         return Article.objects.filter(topics=thing.pk).exists()
     if isinstance(thing, Image):
@@ -70,6 +82,16 @@ def _is_used(thing: models.Model) -> bool:
         shown = ReferenceIndex.get_references_to(thing)
         return any(rows.exists() for rows in [*leads, shown])
     return isinstance(thing, Page) and thing.get_children().exists()
+
+
+def _empty(thread: Thread) -> None:
+    """Delete what was said in a thread, from the deepest up, and what waits because of it."""
+    comments = Comment.objects.filter(thread=thread)
+    keys = [f"comment:{number}" for number in comments.values_list("pk", flat=True)]
+    Case.objects.filter(subject__in=keys).delete()
+    deepest = comments.aggregate(deepest=models.Max("depth"))["deepest"] or 0
+    for depth in range(deepest, -1, -1):
+        comments.filter(depth=depth).delete()
 
 
 def _is_edited(thing: models.Model) -> bool:

@@ -16,6 +16,7 @@ from rostra.upkeep.actions import load_demo as loading
 from rostra.upkeep.actions.load_demo import LoadedDemo
 from rostra.upkeep.actions.remove_demo import remove_demo
 from rostra.upkeep.demo import manuscripts
+from rostra.upkeep.demo.floor import EDITOR
 from rostra.upkeep.management.commands import demo as command
 from rostra.upkeep.models import DemoRow
 from rostra.wire.models import Item
@@ -29,13 +30,13 @@ def test_the_password_stays_on_a_screen_with_progress_bars(monkeypatch):
     def load_demo(*, now, progress):
         progress("draw", 1, 2)
         progress("print", 1, 2)
-        return LoadedDemo({"new": 60}, [], "a long password")
+        return LoadedDemo({"new": 60}, [], {"editor@demo.example": "a long password"})
 
     monkeypatch.setattr(command, "load_demo", load_demo)
     monkeypatch.setattr(command, "Console", lambda **_: Console(file=screen, force_terminal=True))
     call_command("demo", stdout=screen)
     assert "Drawing pictures" in screen.getvalue()
-    assert screen.getvalue().endswith("Its password, shown this once: a long password\n")
+    assert screen.getvalue().endswith("  editor@demo.example  a long password\n")
 
 
 @pytest.fixture
@@ -79,9 +80,9 @@ def test_broken_off_and_begun_again_it_is_whole_and_goes_out_whole(monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         load()
     monkeypatch.setattr(loading, "bring_in", bring_in)
-    assert not Member.objects.filter(email=loading.EDITOR).exists()
+    assert not Member.objects.filter(email=EDITOR).exists()
 
-    assert load().password
+    assert EDITOR in load().passwords
     assert Article.objects.count() == 3
     assert take_out() == []
     for model in (Article, Image, Topic, Edition, Item, DemoRow):

@@ -1,5 +1,6 @@
 """The demo edition: what is promised of it, loaded twice, and taken out again."""
 
+import tomllib
 from collections import Counter
 from datetime import timedelta
 
@@ -8,19 +9,24 @@ from django.contrib.contenttypes.models import ContentType
 from PIL import Image as Pillow
 
 from rostra.accounts.models import Member
+from rostra.discussion.actions.say import say
+from rostra.discussion.models import Board, Comment, Thread
+from rostra.discussion.subjects import Subject
 from rostra.frontpage.models import Edition, FurniturePage
 from rostra.kernel import clock, script
+from rostra.moderation.models import Case
 from rostra.news.models import Article, Image, Section, Source, Topic
 from rostra.news.pictures import kept_renditions
 from rostra.rankings.models import Place, ReadHour, ReadSlice
 from rostra.upkeep.actions import load_demo as loading
 from rostra.upkeep.actions.remove_demo import remove_demo
-from rostra.upkeep.demo import manuscripts
+from rostra.upkeep.demo import FOLDER, manuscripts
+from rostra.upkeep.demo.floor import HOUSE
 from rostra.upkeep.models import DemoRow
-from tests.cast import ArticleFactory, SectionFactory
+from tests.cast import ArticleFactory, SectionFactory, make_cast
 
 WINDOW = timedelta(hours=72)
-MADE = (Article, Image, Topic, Source, Section, FurniturePage, Edition)
+MADE = (Article, Image, Topic, Source, Section, FurniturePage, Edition, Board, Thread, Comment)
 
 
 @pytest.fixture
@@ -36,6 +42,10 @@ def _drawn_small(monkeypatch):
 
     monkeypatch.setattr(manuscripts, "draw", plate)
     monkeypatch.setattr(loading, "_draw", draw)
+
+
+def floor_of_demo():
+    return tomllib.loads((FOLDER / "floor.toml").read_text(encoding="utf-8"))
 
 
 def load():
@@ -69,10 +79,11 @@ def test_there_is_enough_of_it_and_it_is_news():
 @pytest.mark.usefixtures("_drawn_small")
 def test_it_is_loaded_whole_once_and_taken_out_again():
     before = counted()
+    cast = floor_of_demo()["members"]
     loaded = load()
     assert not loaded.failures
     assert loaded.outcomes == {"new": len(manuscripts.read())}
-    assert loaded.password
+    assert len(loaded.passwords) == len(cast) + 1
     articles = Article.objects.visible(clock.now())
     assert articles.count() == len(manuscripts.read())
     assert not articles.filter(published_at__lt=clock.now() - WINDOW).exists()
@@ -91,17 +102,27 @@ def test_it_is_loaded_whole_once_and_taken_out_again():
     assert Place.objects.filter(ranking="zh/24h").count() == 20
     assert Place.objects.filter(ranking="en/topics").exists()
 
+    # Its floor is alive, and something waits for the moderators.
+    written = floor_of_demo()
+    assert Board.objects.count() == 2
+    assert Thread.objects.count() == len(written["threads"])
+    said = sum(len(each["comments"]) for each in written["threads"])
+    assert Comment.objects.visible().count() == said
+    assert Comment.objects.exclude(held_at=None).count() == len(written["held"])
+    assert Case.objects.filter(settled_at=None).count() == 3
+    assert Place.objects.filter(ranking="zh/discussed").exists()
+
     once = counted()
     again = load()
     assert again.outcomes == {"changed": len(manuscripts.read())}  # dated anew
-    assert again.password is None
+    assert again.passwords == {}
     assert counted() == once
 
     assert take_out() == []
     assert counted() == before
     for model in (Place, ReadHour, ReadSlice):
         assert not model.objects.exists(), model
-    assert not Member.objects.filter(email=loading.EDITOR).exists()
+    assert not Member.objects.filter(email__endswith=HOUSE).exists()
     assert not DemoRow.objects.exists()
 
 
@@ -117,3 +138,19 @@ def test_what_the_paper_uses_of_it_stays():
     assert list(Source.objects.all()) == [source]
     kept = DemoRow.objects.get()
     assert kept.content_type == ContentType.objects.get_for_model(Source)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_drawn_small")
+def test_what_a_real_member_said_stays_with_what_it_was_said_about():
+    member = make_cast().editor
+    load()
+    thread = Thread.objects.get(article__headline__startswith="大雾锁港")
+    subject = Subject("article", thread.article_id)
+    say(subject=subject, text="我也在船上。", by=member, language="zh-hans", now=clock.now())
+    kept = take_out()
+    assert str(thread.article) in kept
+    assert Thread.objects.get() == thread
+    assert Comment.objects.filter(author=member).exists()
+    assert Comment.objects.filter(author=None).count() > 5
+    assert not Board.objects.exists()

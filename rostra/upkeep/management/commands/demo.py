@@ -10,12 +10,13 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from rostra.kernel import clock
-from rostra.upkeep.actions.load_demo import EDITOR, LoadedDemo, load_demo
+from rostra.upkeep.actions.load_demo import LoadedDemo, load_demo
 from rostra.upkeep.actions.remove_demo import remove_demo
 
 PHASES = {
     "draw": "Drawing pictures",
     "print": "Publishing articles",
+    "talk": "Letting invented members talk",
     "read": "Letting invented readers read",
     "remove": "Taking out",
 }
@@ -46,7 +47,8 @@ class Command(BaseCommand):
             self._say_loaded(loaded)
 
     def _is_sure(self) -> bool:
-        self.stdout.write("The demo's articles, pictures, topics, pages and editor go for good.")
+        self.stdout.write("The demo's articles, pictures, topics, pages and members go for good,")
+        self.stdout.write("and all that its members said.")
         try:
             return input("Take the demo edition out? [y/N] ").strip().lower() in {"y", "yes"}
         except EOFError:  # Nobody is there to answer; --yes says it.
@@ -61,9 +63,12 @@ class Command(BaseCommand):
             self.stdout.write(f"{loaded.reads} {told}")
         for failure in loaded.failures:
             self.stderr.write(failure)
-        if loaded.password:
-            self.stdout.write(f"Sign in at /desk/ as {EDITOR}")
-            self.stdout.write(f"Its password, shown this once: {loaded.password}")
+        if loaded.passwords:
+            self.stdout.write("Sign in as one of the cast; their passwords are shown this once.")
+            self.stdout.write("The editor and the moderator are let in at /desk/ as well.")
+            width = max(map(len, loaded.passwords))
+            for address, password in loaded.passwords.items():
+                self.stdout.write(f"  {address:{width}}  {password}")
         if loaded.failures:
             raise CommandError("Not all of the demo edition could be loaded.")
 
