@@ -45,7 +45,7 @@ def test_help_groups_the_products_commands_with_a_line_each(rostra):
     }
     assert names["Run the site"] == ["demo", "init", "press", "reads", "serve"]
     assert names["Bring content in"] == ["export", "feed", "import", "reread"]
-    assert names["Keep it safe"] == ["backup", "doctor", "restore", "sitemap"]
+    assert names["Keep it safe"] == ["backup", "doctor", "member", "restore", "sitemap"]
     assert "makemigrations" not in result.stdout
 
 
@@ -146,6 +146,7 @@ UNPREPARED = {
     "worker": ["worker"],
     "sitemap": ["sitemap"],
     "export": ["export", "out"],
+    "member": ["member", "sign-out", "nobody@example.org"],
 }
 
 
