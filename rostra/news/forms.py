@@ -13,6 +13,7 @@ from wagtail.images.forms import BaseImageForm
 
 from rostra.kernel.text import one_line
 from rostra.news.models import Section, Topic
+from rostra.news.models.commenting import Choice
 from rostra.news.picture_field import PictureField
 from rostra.news.rules import was_published
 
@@ -76,7 +77,17 @@ class NamedForm(WagtailAdminModelForm):
         return cleaned
 
 
-class ArticleForm(NamedForm):
+class CommentedForm(NamedForm):
+    """A row that says how comments are taken; who says nothing of a level means the usual one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "comments_level" in self.fields:
+            level = self.fields["comments_level"]
+            level.required, level.empty_value = False, Choice().level
+
+
+class ArticleForm(CommentedForm):
     """An article as its editor types it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -104,7 +115,7 @@ class ArticleForm(NamedForm):
         return cleaned
 
 
-class SectionForm(NamedForm):
+class SectionForm(CommentedForm):
     """A section; it is never offered itself, or what lies in it, as its parent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
