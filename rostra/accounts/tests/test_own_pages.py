@@ -9,6 +9,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings as site
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -242,13 +243,16 @@ def test_what_may_be_done_about_another(client: Client, cast: Cast, who: str) ->
 
 
 def test_leaving_asks_who_it_is_and_signing_in_takes_it_back(
-    client: Client, cast: Cast, media: Path
+    client: Client, cast: Cast, media: Path, mailoutbox: list[EmailMessage]
 ) -> None:
     sign_in(client, cast.member)
     assert client.get(reverse("me_leave")).status_code == 200
     response = client.post(reverse("me_leave"), {"texts": "erase"})
     assert response.status_code == 200
     assert Leaving.objects.get().texts is True
+    (mail,) = mailoutbox
+    assert mail.to == [cast.member.email]
+    assert "/accounts/login/" in mail.body
     assert "_auth_user_id" not in client.session
     client.post(reverse("account_login"), {"login": cast.member.email, "password": PASSWORD})
     assert not Leaving.objects.exists()

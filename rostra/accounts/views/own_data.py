@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+import structlog
+from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -18,9 +21,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rostra.accounts.actions.leave import GRACE, leave
 from rostra.accounts.events import gathering
 from rostra.accounts.holdings import Holding
-from rostra.accounts.models import Member
+from rostra.accounts.models import Leaving, Member
 from rostra.accounts.views.own import own
 from rostra.kernel import clock
+
+log = structlog.get_logger(__name__)
 
 
 @login_required
@@ -41,6 +46,15 @@ def download(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     name = f"rostra-{member.pk}-{now:%Y-%m-%d}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _tell(request: HttpRequest, member: Member, wish: Leaving) -> None:
+    """Write to who leaves, for it may have been somebody else; a dead mail server stops nobody."""
+    context = {"due_at": wish.due_at, "url": settings.SITE_URL + reverse("account_login")}
+    try:
+        get_adapter(request).send_notification_mail("accounts/email/leaving", member, context)
+    except OSError as error:
+        log.warning("mail.failed", about="leaving", member=member.pk, error=str(error))
 
 
 def export(member: Member, now: datetime) -> Iterator[str]:
@@ -73,6 +87,7 @@ def go(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return HttpResponseRedirect(reverse("me_data"))
+        _tell(request, member, wish)
         logout(request)
         return render(request, "accounts/left.html", {"due_at": wish.due_at})
     return render(request, "accounts/leave.html", {"grace": GRACE.days})
