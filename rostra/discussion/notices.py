@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -85,7 +86,9 @@ def describe_threads(rests: Collection[str], language: str, now: datetime) -> di
     started = {
         found.number: rest for rest, found in about.items() if found and found.kind == "thread"
     }
-    rows = Thread.objects.standing().filter(pk__in=started, board__isnull=False)
+    # What was merged is still followed by its name, and its address leads on.
+    seen = Q(comment_count__gt=0) | Q(merged_into__isnull=False)
+    rows = Thread.objects.filter(seen, pk__in=started, board__isnull=False)
     return {
         key: Described(found.label, f"{found.address}#thread", found.language)
         for key, found in described(elsewhere, language, now).items()

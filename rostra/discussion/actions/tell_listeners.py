@@ -4,7 +4,7 @@ from datetime import datetime
 
 from rostra.accounts.addresses import press_key as member_key
 from rostra.discussion import addresses, mentions, subjects
-from rostra.discussion.models import Comment
+from rostra.discussion.models import Comment, Thread
 from rostra.notices.actions.spread import is_followed, spread
 from rostra.notices.actions.tell import tell_many
 from rostra.notices.kinds import kind_of
@@ -14,26 +14,35 @@ def tell_listeners(*, comment: Comment, now: datetime) -> None:
     """Tell of a comment that readers can see for the first time."""
     kinds = _kinds_by_member(comment)
     _tell(comment, kinds, now)
-    listened = {"talk": subjects.of(comment.thread).press_key}
+    # One question for most comments: nobody follows any of it.
+    listened = _listened(comment)
+    if is_followed([key for keys in listened.values() for key in keys]):
+        for kind, keys in listened.items():
+            _have_told(kind, keys, comment, kinds, now)
+
+
+def _listened(comment: Comment) -> dict[str, list[str]]:
+    """Return by kind what is followed by those who hear of a comment, its own name first."""
+    thread = comment.thread
+    merged = Thread.objects.filter(merged_into=thread).order_by("pk")
+    talks = [subjects.of(each).press_key for each in (thread, *merged)]
+    listened = {"talk": talks}
     if comment.author_id is not None:
-        listened["voice"] = member_key(comment.author_id)
-    if comment.thread.board_id is not None and comment.parent_id is None and comment.floor == 1:
-        listened["opening"] = f"board:{comment.thread.board_id}"
-    # One query for most comments: nobody follows any of it.
-    if is_followed(listened.values()):
-        for kind, subject in listened.items():
-            _have_told(kind, subject, comment, kinds, now)
+        listened["voice"] = [member_key(comment.author_id)]
+    if thread.board_id is not None and comment.parent_id is None and comment.floor == 1:
+        listened["opening"] = [f"board:{thread.board_id}"]
+    return listened
 
 
 def _have_told(
-    kind: str, followed: str, comment: Comment, besides: dict[int, str], now: datetime
+    kind: str, keys: list[str], comment: Comment, besides: dict[int, str], now: datetime
 ) -> None:
     """Have the followers of something told of a comment; what counts is told of as that."""
     spread(
         kind=kind,
-        subject=followed if kind_of(kind).folds else f"comment:{comment.pk}",
-        keys=[followed],
-        parameters={"board": followed} if kind == "opening" else {},
+        subject=keys[0] if kind_of(kind).folds else f"comment:{comment.pk}",
+        keys=keys,
+        parameters={"board": keys[0]} if kind == "opening" else {},
         mark=str(comment.pk),
         address=addresses.comment(comment.pk),
         by=comment.author,

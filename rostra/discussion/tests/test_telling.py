@@ -6,11 +6,12 @@ import pytest
 from django.utils import translation
 
 from rostra.discussion import subjects
+from rostra.discussion.actions.approve import approve
 from rostra.discussion.actions.hide import hide
 from rostra.discussion.actions.mark_read import mark_read
 from rostra.discussion.actions.start_thread import start_thread
 from rostra.discussion.actions.take_back import put_back, take_back
-from rostra.discussion.models import Board
+from rostra.discussion.models import Board, Thread
 from rostra.kernel import clock
 from rostra.notices.actions.follow import follow
 from rostra.notices.actions.work_off import work_off
@@ -58,6 +59,18 @@ def test_what_readers_no_longer_see_is_not_shown_in_the_inbox(speak, cast, now):
     hide(comment=answer, why="rude", by=cast.moderator, now=now)
     assert not lines()
     assert Notice.objects.count() == 1
+
+
+def test_what_is_held_is_told_when_a_moderator_shows_it(speak, cast, now):
+    wei, lin = MemberFactory(name="Wei"), MemberFactory(name="林")
+    question = speak(by=wei)
+    links = " ".join(f"https://a{number}.example/" for number in range(4))
+    held = speak(f"@林 看这里 {links}", to=question)
+    assert held.held_at is not None
+    assert not Notice.objects.exists()
+    approve(comment=held, by=cast.moderator, now=now + timedelta(minutes=1))
+    told = {(notice.member, notice.kind) for notice in Notice.objects.all()}
+    assert told == {(wei, "reply"), (lin, "mention")}
 
 
 def test_who_follows_a_thread_has_one_notice_that_counts(speak, subject, now):
@@ -117,6 +130,23 @@ def test_who_follows_a_board_hears_of_its_new_threads(speak, now, cast):
     work_off(now=now + timedelta(minutes=5))
     assert "1 new comment under “渡轮晚点”" in lines()
     assert described([f"board:{board.pk}", f"thread:thread:{opening.thread_id}"], "en", now).keys()
+
+
+def test_who_follows_what_was_merged_hears_of_where_it_went(speak, subject, now):
+    board = Board.objects.create(name="茶馆", slug="tea", language="zh-hans")
+    wei, listener = MemberFactory(), MemberFactory()
+    opening = start_thread(
+        board=board, title="渡轮", text="说说看。", by=wei, language="zh-hans", now=now
+    )
+    old, new = opening.thread, speak().thread
+    key = subjects.of(old).press_key
+    follow(subject=key, by=listener, now=now)
+    Thread.objects.filter(pk=old.pk).update(comment_count=0, merged_into=new)
+    speak(now=now + timedelta(minutes=1))
+    work_off(now=now + timedelta(minutes=5))
+    notice = Notice.objects.get(member=listener)
+    assert (notice.kind, notice.subject) == ("talk", subject.press_key)
+    assert described([key], "en", now)[key].label == "渡轮"
 
 
 def test_looking_at_many_costs_no_more_than_at_one(speak, django_assert_max_num_queries):

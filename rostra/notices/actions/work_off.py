@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
 from rostra.notices.actions.tell import tell_many
 from rostra.notices.kinds import UnknownKindError, kind_of
@@ -34,8 +35,11 @@ def _slice(now: datetime) -> bool:
     found = waiting.select_related("by").first()
     if found is None:
         return False
+    follows = Follow.objects.filter(subject__in=found.keys, since__lte=found.at)
+    # Who follows it two ways is told at the first of them.
+    before = follows.filter(member=OuterRef("member"), pk__lt=OuterRef("pk"))
     rows = list(
-        Follow.objects.filter(subject__in=found.keys, pk__gt=found.cursor, since__lte=found.at)
+        follows.filter(~Exists(before), pk__gt=found.cursor)
         .order_by("pk")
         .values_list("pk", "member", "subject")[:SLICE]
     )
@@ -51,7 +55,7 @@ def _slice(now: datetime) -> bool:
 def _tell(found: Spread, rows: list[tuple[int, int, str]]) -> None:
     told = {
         member: {**found.parameters, "through": subject}
-        for _number, member, subject in reversed(rows)
+        for _number, member, subject in rows
         if member not in found.besides
     }
     tell_many(

@@ -16,7 +16,7 @@ from django.db import connections
 from django.test import Client
 
 from rostra.notices import kinds, rules
-from rostra.notices.actions.make_mails import make_digests, make_mails
+from rostra.notices.actions.make_mails import MOST, make_digests, make_mails
 from rostra.notices.actions.post import LOST_AFTER, post
 from rostra.notices.kinds import Kind
 from rostra.notices.models import Letterbox, Mail, Notice, Preference
@@ -129,6 +129,19 @@ def test_what_is_gone_meanwhile_is_not_mailed(knock, now, server, monkeypatch):
     monkeypatch.setitem(kinds._kinds, "knock", gone)
     assert send(now) == 0
     assert not server.kept
+
+
+def test_many_at_once_are_left_to_the_digest_but_for_the_house(knock, member, now, server):
+    for number in range(MOST + 5):
+        knock(number)
+    knock(99, kind="ruling", parameters={"number": 1})
+    assert send(now) == MOST + 1
+    assert Notice.objects.waiting(Way.DIGEST).count() == 5
+    morning = Letterbox.objects.get().due_at
+    assert send(morning) == 1
+    assert "5 notices" in server.kept[-1]["Subject"]
+    knock(100, now=morning + timedelta(hours=2))
+    assert send(morning + timedelta(hours=2)) == 1
 
 
 def test_a_mail_is_sent_once_however_often_the_task_runs(knock, now, server):

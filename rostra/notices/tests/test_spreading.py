@@ -75,6 +75,15 @@ def test_one_who_follows_two_ways_is_told_once_and_why(followers, now):
     assert set(told.values()) == {"topic:7"}
 
 
+def test_one_who_follows_two_ways_is_counted_once_across_slices(followers, now, monkeypatch):
+    monkeypatch.setattr(working, "SLICE", 3)
+    for member in reversed(followers):
+        follow(subject="section:1", by=member, now=now)
+    tell_of(1, now, keys=["topic:7", "section:1"])
+    work_off(now=now)
+    assert [notice.many for notice in Notice.objects.all()] == [1] * 7
+
+
 def test_neither_the_one_who_did_it_nor_who_hears_of_it_otherwise_is_told(followers, now):
     tell_of(1, now, by=followers[0], besides=[followers[1].pk])
     work_off(now=now)
