@@ -1,5 +1,6 @@
 """Note when members are due a digest, for something waits for them."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,6 +10,7 @@ from django.conf import settings
 from rostra.accounts.models import Member
 from rostra.notices import rules
 from rostra.notices.models import Letterbox
+from rostra.notices.ways import Rhythm
 
 
 def expect_digests(members: Collection[int], *, now: datetime) -> None:
@@ -21,17 +23,27 @@ def expect_digests(members: Collection[int], *, now: datetime) -> None:
         return
     rows = Letterbox.objects.filter(pk__in=members).order_by("pk").select_for_update()
     boxes = {box.pk: box for box in rows}
-    zones: dict[int, str] = {}
-    waiting = [number for number in members if number not in boxes or not boxes[number].due_at]
-    if waiting:
-        zones = dict(Member.objects.filter(pk__in=waiting).values_list("pk", "time_zone"))
-    for number in waiting:
-        box = boxes.get(number) or Letterbox(member_id=number)
-        due_at = rules.next_digest(box.rhythm, zone(zones.get(number, "")), now)
-        if number not in boxes:
-            Letterbox.objects.get_or_create(member_id=number, defaults={"due_at": due_at})
-        elif due_at is not None:
-            Letterbox.objects.filter(pk=number, due_at=None).update(due_at=due_at)
+    missing = [number for number in members if number not in boxes]
+    empty = [box.pk for box in boxes.values() if box.due_at is None]
+    if not missing and not empty:
+        return
+    zones = dict(Member.objects.filter(pk__in=[*missing, *empty]).values_list("pk", "time_zone"))
+    due: dict[datetime, list[int]] = defaultdict(list)
+    for number in empty:
+        if at := rules.next_digest(boxes[number].rhythm, zone(zones.get(number, "")), now):
+            due[at].append(number)
+    for at, numbers in due.items():
+        Letterbox.objects.filter(pk__in=numbers, due_at=None).update(due_at=at)
+    Letterbox.objects.bulk_create(
+        [
+            Letterbox(
+                member_id=number,
+                due_at=rules.next_digest(Rhythm.DAILY, zone(zones.get(number, "")), now),
+            )
+            for number in sorted(missing)
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def zone(name: str) -> ZoneInfo:
