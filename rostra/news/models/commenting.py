@@ -37,7 +37,11 @@ class Choice:
 def taken_field() -> models.CharField:
     """Return the field that says how comments are taken."""
     return models.CharField(
-        _("comments"), max_length=8, blank=True, choices=Comments.choices, default=Comments.AS_ABOVE
+        _("comments"),
+        max_length=8,
+        blank=True,
+        choices=Comments.choices,
+        default=Comments.AS_ABOVE.value,
     )
 
 
@@ -46,7 +50,7 @@ def level_field() -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
         _("level of trust"),
         choices=[(level.value, level.label) for level in Level if level > Level.NEW],
-        default=Level.MEMBER,
+        default=Level.MEMBER.value,
         help_text=_("Where comments come from members of a level of trust and above."),
     )
 
