@@ -69,6 +69,7 @@ class Case(models.Model):
             ),
             models.Index(fields=["opened_at"], name="case_opened"),
             models.Index(fields=["-settled_at", "-id"], name="case_settled"),
+            models.Index(fields=["kind", "-settled_at", "-id"], name="case_settled_of_kind"),
             models.Index(fields=["about", "-id"], name="case_about"),
         ]
         constraints = [

@@ -74,6 +74,7 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["-at", "-id"], name="decision_public", condition=~Q(act="leave")),
             models.Index(fields=["member", "-at"], name="decision_of_member"),
+            models.Index(fields=["subject"], name="decision_of_subject"),
         ]
         constraints = [
             models.CheckConstraint(

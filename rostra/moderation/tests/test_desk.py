@@ -200,7 +200,7 @@ def test_all_that_are_marked_are_decided_and_what_is_refused_stops_none(
     assert answer["Location"] == here
     assert Decision.objects.count() == 3
     assert list(Case.objects.waiting()) == [own]
-    for nonsense in ({}, {"act": "withhold", "case": [own.pk]}, {"case": ["x", "²"]}):
+    for nonsense in ({}, {"act": "withhold", "case": [own.pk]}, {"case": ["x", "²", "9" * 30]}):
         away = {**nonsense, "here": "https://elsewhere.example/"}
         assert desk.post(path, away)["Location"] == QUEUE
     assert Decision.objects.count() == 3

@@ -1,5 +1,6 @@
 """The queue: everything that waits for a moderator."""
 
+import re
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -21,6 +22,7 @@ from rostra.moderation.models import Case, Decision
 from rostra.moderation.views.load import drawn
 from rostra.moderation.views.shown import shown
 
+NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 BULK = (Decision.Act.LEAVE, Decision.Act.HIDE, Decision.Act.REMOVE)
 
 
@@ -89,7 +91,7 @@ class BulkView(ModerationView, View):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Decide, say how many and what was refused, and go back to the queue."""
         typed, now = request.POST, clock.now()
-        numbers = [int(each) for each in typed.getlist("case") if each.isascii() and each.isdigit()]
+        numbers = [int(each) for each in typed.getlist("case") if NUMBER.fullmatch(each)]
         rule = next(
             (each for each in rules_in(request.LANGUAGE_CODE) if str(each.pk) == typed.get("rule")),
             None,

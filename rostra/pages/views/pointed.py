@@ -11,6 +11,7 @@ from rostra.kernel import text
 from rostra.news import addresses as news
 from rostra.news.models import Article
 from rostra.pages.shapes import Link
+from rostra.web import editions
 
 EXCERPT = 300
 
@@ -21,14 +22,19 @@ def at(row: Any) -> Link:
         case Comment():
             words = text.excerpt(row.text, EXCERPT)
             author = row.author.name if row.author else _("a former member")
-            found = Link(label=words, url=addresses.comment(row.pk), note=author)
+            found = Link(label=words, url=_here(addresses.comment(row.pk)), note=author)
         case Thread():
-            found = Link(label=str(row), url=addresses.thread(row.pk), note=_("Thread"))
+            found = Link(label=str(row), url=_here(addresses.thread(row.pk)), note=_("Thread"))
         case Article():
-            url = news.article(row.pk, row.slug)
+            url = _here(news.article(row.pk, row.slug))
             found = Link(label=row.headline, url=url, note=_("Article"))
         case Member():
             found = Link(label=row.name, note=_("Member"))
         case _:
             found = Link(label="")
     return found
+
+
+def _here(path: str) -> str:
+    """Return an address in the edition of whoever reads."""
+    return editions.address(path, editions.current())
