@@ -15,7 +15,7 @@ from rostra.discussion.actions.say import changed, count, told
 from rostra.discussion.models import Comment, Echo, Hold, Reaction, Thread, Wording
 
 # So many comments at once: the others who write wait for a moment only.
-PART = 100
+PART = 20
 # What stands in the place of a text that was erased; readers never see it.
 NOTHING = "–"
 
