@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import connections
 from wagtail.models import ModelLogEntry
 
@@ -187,6 +188,18 @@ def test_the_ledger_holds_no_name_and_outlives_damage(
     file.unlink()
     ledger.write_known()
     assert ledger.read() == [entry]
+
+
+def test_the_owner_can_answer_whether_an_address_was_erased(
+    speaker: Member, now: datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("member", "erased", "s@example.org")
+    assert "Nobody" in capsys.readouterr().out
+    carry_out(member=speaker, texts=True, by=None, now=now)
+    call_command("member", "erased", " S@Example.org")
+    said = capsys.readouterr().out
+    assert f"Member {speaker.pk} was erased" in said
+    assert "with what it wrote" in said
 
 
 def test_the_portrait_goes_with_its_member(speaker: Member, now: datetime, settings: Any) -> None:
