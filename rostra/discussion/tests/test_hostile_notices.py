@@ -58,6 +58,7 @@ def test_nothing_hostile_gets_out_of_its_place(says, member, client, now):
     for number, words in enumerate(hostile()[::45]):
         says |= {"by": words, "about": words, "excerpt": words}
         Notice.objects.all().delete()
+        Mail.objects.all().delete()
         about = {"subject": f"comment:{number}", "address": f"/c/{number}/"}
         tell(member=member, kind="reply", parameters={}, now=now, **about)
         page = client.get("/me/notices/").content.decode()
