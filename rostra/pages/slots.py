@@ -31,4 +31,6 @@ def _print(part: str) -> SafeString:
         standing=standing(),
         path=addresses.front(),
     )
-    return mark_safe(render_to_string(f"pages/parts/{part}.html", frame(visit)))
+    # Nothing is personal there but the member's own bar, as on a page that is not found.
+    context = {**frame(visit), "page": {"key": addresses.key("error")}}
+    return mark_safe(render_to_string(f"pages/parts/{part}.html", context))
