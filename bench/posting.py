@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connections
 
-from bench import bounds, prose, served, talk
+from bench import prose, served, talk
 from bench.site import Site
 from rostra.accounts.models import Member
 from rostra.discussion.models import Comment
@@ -59,18 +59,6 @@ def measure(site: Site, *, port: int) -> dict[str, Any]:
         "lost": len(times) - (after - warm),
         "in all": after - before,
     }
-
-
-def failures(report: dict[str, Any]) -> list[str]:
-    """Return a sentence for each promise that is broken."""
-    found = []
-    if report["a second"] < bounds.COMMENTS_A_SECOND:
-        found.append(f"{report['a second']} comments a second < {bounds.COMMENTS_A_SECOND}")
-    if report["p99"] > bounds.COMMENT_P99_MS:
-        found.append(f"a comment takes {report['p99']} ms (p99) > {bounds.COMMENT_P99_MS}")
-    if report["lost"] or report["refused"]:
-        found.append(f"{report['lost']} comments lost, {report['refused']} refused")
-    return found
 
 
 def _sign_in() -> list[str]:

@@ -16,6 +16,8 @@ ROUNDS = 3
 WIDTH = 150
 # So many articles are read within two days in the measure of reads.
 READ_LATELY = 100_000
+# Comments for an article, up to so many in all.
+COMMENTS_EACH, MOST_COMMENTS = 10, 1_000_000
 Report = dict[str, Any]
 
 
@@ -26,6 +28,7 @@ def run(*, sizes: list[int], folder: Path, server: str, port: int) -> Report:
     with site.prepared(folder, server) as template:
         sites = {size: template.copy(f"articles-{size}") for size in sizes}
         report["loaded"] = {size: _load(each, size) for size, each in sites.items()}
+        report["talked"] = {size: _talk(each, size) for size, each in sites.items()}
         rounds = [{size: _measure(each) for size, each in sites.items()} for _ in range(ROUNDS)]
         report["pages"] = {size: _least([turn[size]["pages"] for turn in rounds]) for size in sizes}
         last = rounds[-1][sizes[-1]]
@@ -41,10 +44,13 @@ def run(*, sizes: list[int], folder: Path, server: str, port: int) -> Report:
         report["reads"] = json.loads(
             largest.ask("reads", "--articles", str(min(sizes[-1], READ_LATELY)))
         )
+        # The last, for it leaves comments behind.
+        report["posting"] = json.loads(largest.ask("posting"))
     report["failures"] = [
         *failures(report),
         *wire_table.failures(report["wire"]),
         *report["reads"]["failures"],
+        *_posting_failures(report["posting"]),
     ]
     return report
 
@@ -125,10 +131,17 @@ def show(report: Report) -> None:
     wire_table.show(report["wire"], console)
     loaded = (f"{size:,}: {rate:,.0f}" for size, rate in report["loaded"].items())
     console.print(f"Articles loaded a second: {'; '.join(loaded)}")
+    talked = (f"{size:,}: {rate:,.0f}" for size, rate in report["talked"].items())
+    console.print(f"Comments loaded a second, ten for an article: {'; '.join(talked)}")
     parts = ", ".join(f"{name} {size:.0f}" for name, size in report["memory"].items())
     console.print(f"Idle memory (PSS): {sum(report['memory'].values()):.0f} MB ({parts})")
     _show_served(console, report)
     _show_reads(console, report["reads"])
+    posting = report["posting"]
+    console.print(
+        f"Comments written by eight at a time to one process: {posting['a second']:.0f} a second"
+        f" (p50 {posting['p50']:.0f} ms, p99 {posting['p99']:.0f} ms), {posting['lost']} lost"
+    )
     for failure in report["failures"]:
         console.print(f"[red]{failure}[/red]", highlight=False)
 
@@ -190,6 +203,23 @@ def _cell(value: float, most: float | None, form: str) -> str:
 
 def _load(where: site.Site, size: int) -> float:
     return float(where.ask("load", "--articles", str(size)))
+
+
+def _talk(where: site.Site, size: int) -> float:
+    comments = min(size * COMMENTS_EACH, MOST_COMMENTS)
+    return float(where.ask("talk", "--comments", str(comments)))
+
+
+def _posting_failures(posting: Report) -> list[str]:
+    """Return a sentence for each promise about writing comments that is broken."""
+    found = []
+    if posting["a second"] < bounds.COMMENTS_A_SECOND:
+        found.append(f"{posting['a second']} comments a second < {bounds.COMMENTS_A_SECOND}")
+    if posting["p99"] > bounds.COMMENT_P99_MS:
+        found.append(f"a comment takes {posting['p99']} ms (p99) > {bounds.COMMENT_P99_MS}")
+    if posting["lost"] or posting["refused"] or posting["held"]:
+        found.append(f"not all comments were taken: {posting}")
+    return found
 
 
 def _measure(where: site.Site) -> Report:
