@@ -12,13 +12,16 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.signals import post_page_move
 
 from rostra.changes.log import append
+from rostra.discussion.models import Board, FloorSettings
 from rostra.frontpage.models import Edition, FurniturePage
 from rostra.moderation.models import HouseRule
 from rostra.news.models import Article, Image, Section, Source, Topic
 from rostra.wire.models import Feed
 
 # What pages show all of: the standing matter, the open topics, and that there is no such one.
-STANDING = frozenset({"section", "edition", "furniture", "topic", "source", "house-rule"})
+STANDING = frozenset(
+    {"section", "edition", "furniture", "topic", "source", "house-rule", "board", "floor"}
+)
 KINDS: dict[type[models.Model], str] = {
     Section: "section",
     Topic: "topic",
@@ -28,6 +31,8 @@ KINDS: dict[type[models.Model], str] = {
     FurniturePage: "furniture",
     Feed: "feed",
     HouseRule: "house-rule",
+    Board: "board",
+    FloorSettings: "floor",
 }
 
 

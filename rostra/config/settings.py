@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "rostra.worker",
     "rostra.web",
     "rostra.changes",
+    "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "rostra.accounts.users_app.DeskUsersConfig",
     "wagtail.sites",

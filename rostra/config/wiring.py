@@ -38,6 +38,7 @@ from rostra.wire.actions.note_recorded import note_recorded
 # The kinds of pages whose subject is edited at the desk, with app and model.
 EDITED_AT_DESK = {kind: ("news", kind) for kind in ("article", "section", "topic", "source")}
 EDITED_AT_DESK["front"] = ("frontpage", "edition")
+EDITED_AT_DESK["board"] = ("discussion", "board")
 
 
 def connect() -> None:

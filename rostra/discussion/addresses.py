@@ -4,6 +4,8 @@
 """
 
 ORDERS = ("oldest", "newest", "best")
+# What editors picked, as an order of its own.
+PICKED = "picked"
 
 
 def thread(number: int, order: str = ORDERS[0]) -> str:
@@ -24,6 +26,11 @@ def board(slug: str) -> str:
 def start(slug: str) -> str:
     """Return where a member starts a thread in a board."""
     return f"/me/boards/{slug}/start"
+
+
+def arrange(number: int) -> str:
+    """Return where a moderator arranges a thread."""
+    return f"/me/threads/{number}/arrange"
 
 
 def comment(number: int) -> str:

@@ -21,3 +21,10 @@ unliked = Signal()
 # It waits for a moderator, who then shows it to readers or refuses it.
 held = Signal()
 settled = Signal()
+
+# Comments went from one thread to another, and have other floors there: sender Thread, with
+# ``source``, ``target``, ``floors`` (by comment: the one it had, the one it has) and ``by``.
+carried = Signal()
+# An editor picked it for all readers, or no longer.
+picked = Signal()
+unpicked = Signal()

@@ -2,13 +2,24 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from rostra.accounts.holdings import Holding, holding
 from rostra.accounts.models import Member
-from rostra.discussion.models import Comment, Hold, Reaction, ReadMark, Thread, Wording
+from rostra.discussion.models import (
+    Comment,
+    CommentPicture,
+    Hold,
+    Reaction,
+    ReadMark,
+    Relocation,
+    Thread,
+    Wording,
+)
 
 
 def gather(*, member: Member, **_: Any) -> list[Holding]:
-    """Return what a member said, how it read before, what it likes, hid and closed."""
+    """Return what a member said, how it read before, how it reacted, and what it arranged."""
     place = {"article": "thread__article", "topic": "thread__topic"}
     return [
         holding(
@@ -28,7 +39,21 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             ReadMark.objects.filter(member=member).order_by("pk"),
             "thread", "floor", "at",
         ),
-        holding("likes", Reaction.objects.filter(member=member).order_by("pk"), "comment", "at"),
+        holding(
+            "reactions",
+            Reaction.objects.filter(member=member).order_by("pk"),
+            "comment", "kind", "at",
+        ),
+        holding(
+            "pictures",
+            CommentPicture.objects.filter(member=member).order_by("pk"),
+            "comment", "file", "alt", "at",
+        ),
+        holding(
+            "threads_started",
+            Thread.objects.filter(author=member).order_by("pk"),
+            "title", "opened_at", thread="id", board="board__slug",
+        ),
         holding(
             "comments_hidden",
             Comment.objects.filter(hidden_by=member).order_by("pk"),
@@ -63,5 +88,20 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "threads_closed",
             Thread.objects.filter(closed_by=member).order_by("pk"),
             "closed_at", "closed_why", thread="id",
+        ),
+        holding(
+            "threads_pinned",
+            Thread.objects.filter(pinned_by=member).order_by("pk"),
+            "pinned_at", thread="id",
+        ),
+        holding(
+            "comments_picked",
+            Comment.objects.filter(picked_by=member).order_by("pk"),
+            "picked_at", comment="id",
+        ),
+        holding(
+            "comments_carried",
+            Relocation.objects.filter(Q(by=member) | Q(undone_by=member)).order_by("pk"),
+            "kind", "source", "target", "at", "undone_at",
         ),
     ]  # fmt: skip

@@ -3,4 +3,8 @@
 MODERATOR = frozenset(
     {"discussion.hide_comment", "discussion.close_thread", "discussion.arrange_thread"}
 )
-EDITOR = MODERATOR | {f"discussion.{act}_board" for act in ("add", "change", "view")}
+EDITOR = (
+    MODERATOR
+    | {"discussion.pick_comment"}
+    | {f"discussion.{act}_board" for act in ("add", "change", "view")}
+)

@@ -10,7 +10,14 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, QueryDict
 
 from rostra.discussion import paths
-from rostra.discussion.models import Comment, Hold, Reaction, ReadMark, Thread
+from rostra.discussion.models import (
+    Comment,
+    CommentPicture,
+    Hold,
+    Reaction,
+    ReadMark,
+    Thread,
+)
 from rostra.discussion.subjects import Subject
 from rostra.news.models import Article
 from rostra.web import prepared
@@ -23,6 +30,8 @@ BELOW = 8
 BRANCH = 60
 # Beyond that it is many.
 COUNTED = 100
+# The order that leaves out what no editor picked.
+PICKED = "picked"
 # So many of what waits for a moderator are shown to its author beside a page.
 WAITING = 5
 KEY = re.compile(r"([0-9]{1,7})-([0-9]{1,10})", re.ASCII)
@@ -30,7 +39,7 @@ FIELDS = (
     "pk", "thread_id", "floor", "parent__floor", "root_floor", "path", "depth", "author_id",
     "author__name", "author__badge", "author__portrait", "html", "language", "written_at",
     "edited_at", "replies", "likes", "approval", "deleted_at", "hidden_at",
-    "hidden_how", "held_at",
+    "hidden_how", "held_at", "picked_at", "reaction_counts", "pictured",
 )  # fmt: skip
 
 
@@ -71,6 +80,9 @@ class Said:
     hidden_at: datetime | None
     hidden_how: str
     held_at: datetime | None
+    picked_at: datetime | None
+    reaction_counts: dict[str, int]
+    pictured: int
 
     @property
     def is_visible(self) -> bool:
@@ -116,9 +128,12 @@ def thread_page(thread: Thread, order: str, parameters: QueryDict) -> ThreadPage
 
     ``?older=KEY`` goes on in the list, ``?newer=KEY`` back, in whatever order it is.
     """
-    walk = WALKS[order]
+    walk, is_picked = WALKS[order], order == PICKED
     key, is_back = _key(parameters)
-    rows = _shown(Comment.objects.filter(thread=thread, parent=None))
+    own = Comment.objects.filter(thread=thread)
+    # What editors picked is a list of its own, whatever it answers.
+    picked, roots_of = own.filter(picked_at__isnull=False), own.filter(parent=None)
+    rows: QuerySet[Comment] = picked.visible() if is_picked else _shown(roots_of)
     if key is not None:
         rows = rows.filter(walk.before(*key) if is_back else walk.beyond(*key))
     rows = rows.order_by(*(walk.backwards if is_back else walk.forwards))
@@ -128,7 +143,9 @@ def thread_page(thread: Thread, order: str, parameters: QueryDict) -> ThreadPage
     roots = found[:ROOTS][::-1] if is_back else found[:ROOTS]
     has_more = len(found) > ROOTS
     return ThreadPage(
-        branches=_branches(roots),
+        branches=[Branch(each, more=each.replies) for each in roots]
+        if is_picked
+        else _branches(roots),
         before=f"newer={roots[0].key}" if (has_more if is_back else key is not None) else None,
         after=f"older={roots[-1].key}" if (is_back or has_more) else None,
     )
@@ -174,6 +191,7 @@ WALKS = {
     "oldest": Walk(by_approval=False, descending=False),
     "newest": Walk(by_approval=False, descending=True),
     "best": Walk(by_approval=True, descending=True),
+    PICKED: Walk(by_approval=False, descending=False),
 }
 
 
@@ -241,10 +259,24 @@ def commenters(*, since: datetime, now: datetime) -> dict[int, int]:
     return dict(rows.annotate(Count("author", distinct=True)))
 
 
+def pictures(comments: Iterable[Said]) -> dict[int, list[CommentPicture]]:
+    """Return the pictures shown with comments, by comment: one query, none where none has any."""
+    numbers = [each.number for each in comments if each.pictured and each.is_visible]
+    found: dict[int, list[CommentPicture]] = {}
+    for each in CommentPicture.objects.filter(comment__in=numbers) if numbers else ():
+        found.setdefault(each.comment_id or 0, []).append(each)
+    return found
+
+
 def liked(numbers: Iterable[int], by: int) -> set[int]:
-    """Return which of some comments a member likes: one query."""
+    """Return which of some comments a member reacted to: one query."""
+    return set(reacted(numbers, by))
+
+
+def reacted(numbers: Iterable[int], by: int) -> dict[int, str]:
+    """Return how a member reacted to some comments, by comment: one query."""
     rows = Reaction.objects.filter(member=by, comment__in=list(numbers))
-    return set(rows.values_list("comment", flat=True))
+    return dict(rows.values_list("comment", "kind"))
 
 
 def waiting(subject: Subject, by: int) -> list[Comment]:

@@ -116,6 +116,42 @@ def may_arrange(member: Person | None) -> bool:
     return member is not None and member.has_perm("discussion.arrange_thread")
 
 
+def can_arrange(thread: Thread) -> bool:
+    """Say whether a thread can be pinned, moved and renamed: it stands in a board."""
+    return thread.board_id is not None and thread.merged_into_id is None
+
+
+def can_merge(source: Thread, target: Thread) -> bool:
+    """Say whether a thread can be merged into another: both are where comments are."""
+    is_there = source.merged_into_id is None and source.last_floor > 0
+    return is_there and target.merged_into_id is None
+
+
+def can_split(root: Comment, thread: Thread, *, seen: bool) -> bool:
+    """Say whether a branch can be split off: something of it is seen, and it is not the thread."""
+    begins = thread.board_id is not None and root.parent_id is None and root.floor == 1
+    return seen and not begins
+
+
+def may_pick(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may pick a comment for all readers."""
+    return _picks(member) and comment.is_visible and comment.picked_at is None
+
+
+def may_unpick(member: Person | None, comment: Comment) -> bool:
+    """Say whether the member may take the pick of a comment back."""
+    return _picks(member) and comment.picked_at is not None
+
+
+def _picks(member: Person | None) -> bool:
+    return member is not None and member.has_perm("discussion.pick_comment")
+
+
+def may_show_pictures(board: Board | None, level: int, needed: int) -> bool:
+    """Say whether a member of a level of trust may show pictures: in boards, from one level on."""
+    return board is not None and level >= needed
+
+
 def may_close(member: Person | None) -> bool:
     """Say whether the member may close threads and open them again."""
     return member is not None and member.has_perm("discussion.close_thread")

@@ -1,14 +1,24 @@
 """What was said, put together for a page: threads and comments in the script of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.http import QueryDict
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from rostra import press
-from rostra.discussion import addresses, policy, queries, rules, subjects
-from rostra.discussion.models import Comment, Thread
+from rostra.discussion import (
+    addresses,
+    board_queries,
+    policy,
+    queries,
+    reactions,
+    rules,
+    subjects,
+)
+from rostra.discussion.models import Comment, CommentPicture, Thread
 from rostra.discussion.policy import OPEN, Policy
 from rostra.discussion.queries import Branch, Said, ThreadPage
 from rostra.discussion.subjects import Subject
@@ -16,11 +26,23 @@ from rostra.moderation import addresses as moderation
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
 from rostra.news.models.commenting import choice_of
+from rostra.pages.boards import board_at
 from rostra.pages.frame import and_back
 from rostra.pages.people import who
-from rostra.pages.shapes import BranchView, CommentView, Link, ThreadView, Who
+from rostra.pages.shapes import (
+    BranchView,
+    CommentPictureView,
+    CommentView,
+    Link,
+    ReactionView,
+    ThreadView,
+    Who,
+    marked,
+)
 from rostra.pages.visit import Visit, changes_at
 
+Pictures = Mapping[int, Sequence[CommentPicture]]
+NONE: Pictures = {}
 # Answers stand further in down to this level; what is deeper names the floor it answers.
 LEVELS = 4
 # Names are not among what the press watches: a new one is on the pages within the hour.
@@ -80,25 +102,46 @@ def thread_view(
     if thread is None:
         return view
     address = visit.address(addresses.thread(thread.pk, order))
-    return ThreadView(
-        key=subject.key,
-        reply_url=view.reply_url,
-        sign_in_url=view.sign_in_url,
-        register_url=view.register_url,
-        fresh_url=view.fresh_url,
+    shown = (said for branch in page.branches for said in (branch.root, *branch.below))
+    pictures = queries.pictures(shown)
+    return replace(
+        view,
+        count=thread.comment_count,
+        notes=notes(thread, visit),
         last=thread.last_floor,
         order=order,
-        count=thread.comment_count,
         closed=view.closed or not rules.is_open(thread),
         note=view.note if rules.is_open(thread) else "",
         closed_why=thread.closed_why,
-        branches=tuple(_branch(each, subject, visit) for each in page.branches),
+        branches=tuple(_branch(each, subject, visit, pictures) for each in page.branches),
         orders=_orders(thread, order, visit) if thread.comment_count > 1 else (),
         more_url=f"{address}?{page.after}" if page.after else "",
     )
 
 
-def comment_view(said: Said, subject: Subject, visit: Visit, *, below: int = 0) -> CommentView:
+def notes(thread: Thread, visit: Visit) -> tuple[SafeString, ...]:
+    """Return in sentences who can speak in a thread, and what went from it: a query at most."""
+    said = []
+    if thread.board is not None and thread.board.closed_at is not None:
+        said.append(escape(_("Its board is closed: it can be read, and nothing more is said.")))
+    former = board_at(thread.moved_from_id, visit)
+    if thread.moved_at is not None and former is not None:
+        link = format_html('<a href="{}">{}</a>', former.url, marked(former.label, former.lang))
+        said.append(format_html(_("A moderator moved this thread here from {}."), link))
+    for each in board_queries.departures(thread):
+        where = each.target
+        words = marked(visit.words(where.title, where.language), visit.lang(where.language))
+        link = format_html('<a href="{}">{}</a>', visit.address(addresses.thread(where.pk)), words)
+        floor = each.floors[str(each.root_id)]
+        said.append(
+            format_html(_("#{} and what was answered to it went to a thread: {}."), floor, link)
+        )
+    return tuple(said)
+
+
+def comment_view(
+    said: Said, subject: Subject, visit: Visit, pictures: Pictures = NONE, *, below: int = 0
+) -> CommentView:
     """Return a comment; ``below`` is the depth of what the page takes for its roots."""
     level = said.depth - below
     return CommentView(
@@ -120,15 +163,31 @@ def comment_view(said: Said, subject: Subject, visit: Visit, *, below: int = 0) 
         reply_url=addresses.reply(subject.key, said.number),
         acts_url=addresses.acts(said.number),
         report_url=moderation.report(f"comment:{said.number}", visit.language),
+        picked=said.picked_at is not None,
+        reactions=_reactions(said, visit),
+        pictures=tuple(
+            CommentPictureView(
+                src=each.file.url,
+                width=each.width,
+                height=each.height,
+                alt=visit.words(each.alt, said.language),
+            )
+            for each in pictures.get(said.number, ())
+        ),
     )
 
 
 def comment_views(
-    comments: Iterable[Said], subject: Subject, visit: Visit, *, below: int = 0
+    comments: Iterable[Said],
+    subject: Subject,
+    visit: Visit,
+    pictures: Pictures = NONE,
+    *,
+    below: int = 0,
 ) -> tuple[CommentView, ...]:
     """Return comments as the page prints them."""
     shown = (each for each in comments if not is_removed(each))
-    return tuple(comment_view(each, subject, visit, below=below) for each in shown)
+    return tuple(comment_view(each, subject, visit, pictures, below=below) for each in shown)
 
 
 def is_removed(said: Said) -> bool:
@@ -145,10 +204,12 @@ def path_of(thread: Thread) -> str:
     return addresses.thread(thread.pk)
 
 
-def _branch(branch: Branch, subject: Subject, visit: Visit) -> BranchView:
+def _branch(branch: Branch, subject: Subject, visit: Visit, pictures: Pictures) -> BranchView:
     return BranchView(
-        root=None if is_removed(branch.root) else comment_view(branch.root, subject, visit),
-        below=comment_views(branch.below, subject, visit),
+        root=None
+        if is_removed(branch.root)
+        else comment_view(branch.root, subject, visit, pictures),
+        below=comment_views(branch.below, subject, visit, pictures),
         more=branch.more,
         more_url=visit.address(addresses.comment(branch.root.number)),
     )
@@ -179,13 +240,26 @@ def _state(said: Said) -> str:
     return ""
 
 
+def _reactions(said: Said, visit: Visit) -> tuple[ReactionView, ...]:
+    """Return the reactions to a comment but plain likes, which have their own words."""
+    if not said.is_visible:
+        return ()
+    return tuple(
+        ReactionView(kind, known.icon, str(known.label), said.reaction_counts[kind])
+        for kind, known in reactions.KINDS.items()
+        if kind != reactions.LIKE and said.reaction_counts.get(kind)
+    )
+
+
 def _orders(thread: Thread, order: str, visit: Visit) -> tuple[Link, ...]:
     names = {"oldest": _("Oldest"), "newest": _("Newest"), "best": _("Best")}
+    if thread.picks or order == addresses.PICKED:
+        names[addresses.PICKED] = _("Picked by the editors")
     return tuple(
         Link(
-            label=names[each],
+            label=name,
             url=visit.address(addresses.thread(thread.pk, each)),
             note="current" if each == order else "",
         )
-        for each in addresses.ORDERS
+        for each, name in names.items()
     )

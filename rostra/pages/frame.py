@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rostra.discussion import addresses as discussion
 from rostra.moderation import addresses as moderation
 from rostra.news import addresses as news
 from rostra.news.sections import Node
@@ -29,6 +30,7 @@ def frame(
     return {
         "edition": edition(visit, switch or {}),
         "nav": navigation(visit, section),
+        "forum": forum(visit),
         "furniture": furniture(visit),
     }
 
@@ -84,6 +86,13 @@ def navigation(visit: Visit, section: int | None) -> tuple[NavSection, ...]:
         )
 
     return entries(visit.standing.sections.roots)
+
+
+def forum(visit: Visit) -> Link | None:
+    """Return the way to the boards, None where there are none."""
+    if not visit.standing.boards:
+        return None
+    return Link(label=_("Forum"), url=visit.address(discussion.boards()))
 
 
 def furniture(visit: Visit) -> tuple[Link, ...]:

@@ -1,12 +1,13 @@
 """What a page is, for machines: schema.org as JSON-LD."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from rostra.discussion.models import Thread
 from rostra.kernel import html
 from rostra.pages.shapes import ArticleView, BranchView, CommentView, EditionView, Link
 from rostra.web import editions
@@ -61,16 +62,31 @@ def news_article(view: ArticleView, edition: EditionView, canonical: str) -> dic
 
 
 def discussion(
-    title: str, canonical: str, branches: Iterable[BranchView], count: int
+    title: str, canonical: str, branches: Sequence[BranchView], count: int, thread: Thread
 ) -> dict[str, Any]:
-    """Return a thread as a DiscussionForumPosting with the comments of the page."""
-    return {
+    """Return a thread as a DiscussionForumPosting with the comments of the page.
+
+    What a member started in a board is its first comment; the others answer it.
+    """
+    posting: dict[str, Any] = {
         "@type": "DiscussionForumPosting",
         "headline": title[:HEADLINE_LIMIT],
         "url": canonical,
+        "mainEntityOfPage": canonical,
+        "datePublished": timezone.localtime(thread.opened_at).isoformat(),
         "commentCount": count,
-        "comment": [each for branch in branches for each in _branch(branch)],
     }
+    first = branches[0].root if branches else None
+    if thread.board_id is not None and first is not None and first.floor == 1:
+        opening = comment(first)
+        names = ("author", "text", "inLanguage", "upvoteCount", "image")
+        posting |= {name: opening[name] for name in names if name in opening}
+        below = [comment(each) for each in branches[0].below]
+        posting["comment"] = below + [each for other in branches[1:] for each in _branch(other)]
+        posting["commentCount"] = max(count - 1, 0)
+    else:
+        posting["comment"] = [each for branch in branches for each in _branch(branch)]
+    return posting
 
 
 def _branch(branch: BranchView) -> list[dict[str, Any]]:
@@ -90,6 +106,7 @@ def comment(view: CommentView, below: Iterable[CommentView] = ()) -> dict[str, A
         "text": html.plain(view.html),
         "inLanguage": view.lang,
         "upvoteCount": view.likes,
+        "image": [absolute(each.src) for each in view.pictures] if not view.state else [],
         "comment": [comment(each) for each in below],
     }
     return {name: value for name, value in thing.items() if value}

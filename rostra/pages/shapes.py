@@ -283,6 +283,26 @@ class SaidLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionView:
+    """How many reacted to a comment in one way."""
+
+    kind: str
+    icon: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPictureView:
+    """A picture shown with a comment."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommentView:
     """A comment as a page prints it; ``html`` is empty where readers are not to see its words.
 
@@ -309,6 +329,9 @@ class CommentView:
     reply_url: str
     report_url: str
     acts_url: str
+    picked: bool = False
+    reactions: tuple[ReactionView, ...] = ()
+    pictures: tuple[CommentPictureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,10 +349,14 @@ class BranchView:
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """What is said under an article or a topic: its first page, or a page of its own."""
+    """What is said about an article, a topic or itself: its first page, or a page of its own.
+
+    ``notes`` say in sentences who can speak in it, and what went from it and came to it.
+    """
 
     key: str = ""
     count: int = 0
+    notes: tuple[SafeString, ...] = ()
     branches: tuple[BranchView, ...] = ()
     closed: bool = False
     closed_why: str = ""
@@ -344,6 +371,35 @@ class ThreadView:
     reply_url: str = ""
     sign_in_url: str = ""
     register_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadCard:
+    """A thread in the list of a board. ``lang`` is empty where it is the page's."""
+
+    url: str
+    title: str
+    lang: str
+    author: str
+    comments: int
+    opened_at: datetime
+    last_at: datetime | None
+    pinned: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """A board as the page of all boards shows it, with the thread last spoken in."""
+
+    url: str
+    name: str
+    lang: str
+    description: str
+    threads: int = 0
+    comments: int = 0
+    closed: bool = False
+    newest: ThreadCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

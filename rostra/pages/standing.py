@@ -1,4 +1,4 @@
-"""What stands on every page: sections, editions with their links, furniture.
+"""What stands on every page: sections, boards, editions with their links, furniture.
 
 Kept in memory by each process, and read anew when the change log has a new line of one of these
 kinds: a change at the desk shows at the next request, for one small query a page.
@@ -7,6 +7,7 @@ kinds: a change at the desk shows at the next request, for one small query a pag
 from dataclasses import dataclass
 
 from rostra.changes import log
+from rostra.discussion.models import Board, FloorSettings
 from rostra.frontpage import queries as editions
 from rostra.frontpage.models import FurniturePage
 from rostra.frontpage.queries import Masthead
@@ -14,7 +15,7 @@ from rostra.kernel import script
 from rostra.news import sections
 from rostra.news.sections import Tree
 
-KINDS = ("section", "edition", "furniture")
+KINDS = ("section", "edition", "furniture", "board", "floor")
 # What a page declares that shows standing matter; whoever changes it touches these.
 PRESS_KEYS = tuple(f"{kind}:all" for kind in KINDS)
 
@@ -34,6 +35,19 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A board of the forum."""
+
+    number: int
+    slug: str
+    name: str
+    description: str
+    language: str
+    section: int | None
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All that stands, as of a stamp of the change log."""
 
@@ -41,6 +55,8 @@ class Standing:
     sections: Tree
     mastheads: dict[str, Masthead]
     furniture: tuple[Furniture, ...]
+    boards: tuple[Place, ...] = ()
+    reactions: tuple[str, ...] = ()
 
     def masthead(self, language: str) -> Masthead:
         """Return the edition of a language, or what stands in for it."""
@@ -74,7 +90,7 @@ _kept: Standing | None = None
 
 
 def standing() -> Standing:
-    """Return what stands now: one query, and five more after a change."""
+    """Return what stands now: one query, and seven more after a change."""
     global _kept  # noqa: PLW0603 - the memory of this process
     # The stamp is read before the rows: what changes in between is read again next time.
     stamp = log.latest(*KINDS)
@@ -84,6 +100,8 @@ def standing() -> Standing:
             sections=sections.load(),
             mastheads=editions.load(),
             furniture=_furniture(),
+            boards=_boards(),
+            reactions=tuple(FloorSettings.current().reactions),
         )
     return _kept
 
@@ -102,4 +120,20 @@ def _furniture() -> tuple[Furniture, ...]:
             number=number, slug=slug.removesuffix(f"-{language}"), title=title, language=language
         )
         for number, slug, title, language in rows.values_list("pk", "slug", "title", "language")
+    )
+
+
+def _boards() -> tuple[Place, ...]:
+    """Read the boards in their order."""
+    return tuple(
+        Place(
+            number=board.pk,
+            slug=board.slug,
+            name=board.name,
+            description=board.description,
+            language=board.language,
+            section=board.section_id,
+            closed=board.closed_at is not None,
+        )
+        for board in Board.objects.all()
     )

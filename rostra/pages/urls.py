@@ -6,6 +6,7 @@ from rostra.accounts import addresses as members
 from rostra.news import addresses
 from rostra.pages.views import moderation
 from rostra.pages.views.article import article
+from rostra.pages.views.board import board, boards
 from rostra.pages.views.corrections import corrections
 from rostra.pages.views.fresh import fresh
 from rostra.pages.views.front import front
@@ -20,6 +21,8 @@ from rostra.pages.views.thread import comment, thread
 from rostra.pages.views.topic import topic
 from rostra.rankings import addresses as rankings
 
+ORDER = "(?P<order>newest|best|picked)"
+
 urlpatterns = [
     path("", front, name="front"),
     path("latest/", latest, name="latest"),
@@ -29,10 +32,14 @@ urlpatterns = [
     re_path(rf"^source/{addresses.SLUG}/$", source, name="source"),
     re_path(rf"^ranking/{rankings.OF_PAPER}/$", ranking, name="ranking"),
     re_path(rf"^ranking/{rankings.OF_SECTION}/$", ranking, name="section-ranking"),
-    re_path(rf"^thread/{addresses.NUMBER}/(?:(?P<order>newest|best)/)?$", thread, name="thread"),
+    re_path(
+        rf"^thread/{addresses.NUMBER}/(?:(?P<order>newest|best|picked)/)?$", thread, name="thread"
+    ),
     re_path(rf"^c/{addresses.NUMBER}/$", comment, name="comment"),
     re_path(rf"^member/{members.NUMBER}/$", member, name="member"),
     re_path(r"^floor/(?P<key>[a-z]+:[0-9]{1,18})/(?P<floor>[0-9]{1,7})/$", fresh, name="fresh"),
+    path("boards/", boards, name="boards"),
+    re_path(rf"^board/{addresses.SLUG}/$", board, name="board"),
     path("corrections/", corrections, name="corrections"),
     path("rules/", moderation.rules, name="rules"),
     path("moderation/", moderation.log, name="moderation-log"),

@@ -19,6 +19,7 @@ def reason(fired: Mapping[str, str]) -> str:
         "throwaway": _("The mail box is a throw-away one: %(what)s."),
         "work": _("The browser did not do the small work that is asked of new members."),
         "policy": _("Comments here are shown after a moderator has read them."),
+        "pictures": _("Pictures of somebody new here are looked at first."),
     }
     sentence = sentences.get(fired.get("kind", ""), _("A rule of this paper fired on: %(what)s"))
     return sentence % {"what": fired.get("what", "")}

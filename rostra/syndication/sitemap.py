@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db.models import Max, Min, Q
 
 from rostra import press
+from rostra.discussion import addresses as floor
+from rostra.discussion.models import Board
 from rostra.frontpage.models import FurniturePage
 from rostra.kernel import script
 from rostra.news import addresses
@@ -86,8 +88,8 @@ def articles(file: File, *, now: datetime) -> list[Entry]:
 
 
 def pages() -> list[Entry]:
-    """Return the fronts and the other lists of each edition, and the furniture: one query."""
-    press.depends("furniture:all", "edition:all")
+    """Return the fronts and other lists of each edition, furniture and boards: two queries."""
+    press.depends("furniture:all", "edition:all", "board:all")
     rows = FurniturePage.objects.live().order_by("path")
     furniture = rows.values_list("slug", "language", "last_published_at")
     return [
@@ -96,6 +98,17 @@ def pages() -> list[Entry]:
             Entry(full(f"/{slug.removesuffix(f'-{language}')}/", language), at)
             for slug, language, at in furniture
         ),
+        *_boards(),
+    ]
+
+
+def _boards() -> list[Entry]:
+    """Return the page of all boards in each edition, and each board in its own language."""
+    boards = list(Board.objects.values_list("slug", "language"))
+    lists = editions.languages() if boards else ()
+    return [
+        *(Entry(full(floor.boards(), code)) for code in lists),
+        *(Entry(full(floor.board(slug), language)) for slug, language in boards),
     ]
 
 

@@ -5,6 +5,7 @@ KINDS = {
     "front": 200, "latest": 200, "section": 200, "parent": 200, "topic": 200, "source": 200,
     "article": 200, "corrections": 200, "sitemap": 200, "furniture": 200, "thread": 200,
     "ranking": 200, "hot": 200, "member": 200, "rules": 200, "moderation": 200, "transparency": 200,
+    "boards": 200, "board": 200, "started": 200,
     "missing": 404, "gone": 410,
 }  # fmt: skip
 EDITIONS = {"zh-Hans": "", "zh-Hant": "/zh-hant", "en": "/en"}
@@ -30,4 +31,5 @@ MEMBER_PAGES = (
     "/accounts/3rdparty/",
     "/accounts/logout/",
     "/me/decisions/",
+    "/me/boards/talk/start",
 )

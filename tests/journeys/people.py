@@ -22,6 +22,8 @@ from rostra.accounts.roles import Role  # noqa: E402
 from rostra.changes.log import append  # noqa: E402
 from rostra.discussion import addresses as floor  # noqa: E402
 from rostra.discussion.actions.say import say  # noqa: E402
+from rostra.discussion.actions.start_thread import start_thread  # noqa: E402
+from rostra.discussion.models import Board  # noqa: E402
 from rostra.discussion.subjects import Subject  # noqa: E402
 from rostra.frontpage.models import Edition, FurniturePage, PracticalLink  # noqa: E402
 from rostra.kernel import clock  # noqa: E402
@@ -54,6 +56,7 @@ def main() -> None:
     told = addresses_of(owner)
     told["thread"] = floor.thread(talk())
     told["member"] = members.member(Member.objects.get(email="reader0@bolan.example").pk)
+    told |= make_forum()
     append("section:all")
     json.dump(told, sys.stdout)
 
@@ -85,6 +88,23 @@ def talk() -> int:
             parent=parent,
         )  # fmt: skip
     return said.thread_id if said else 0
+
+
+def make_forum() -> dict[str, str]:
+    """Make two boards with a thread; return the addresses."""
+    talk_of_town = Board.objects.create(
+        name="港城闲谈", slug="talk", description="城里人说城里事。"
+    )
+    Board.objects.create(name="旧货", slug="flea")
+    begun = start_thread(
+        board=talk_of_town, title="早班渡轮总是晚点", text="今早又等了**二十分钟**。",
+        by=Member.objects.get(name="读者0号"), language="zh-hans", now=clock.now(),
+    )  # fmt: skip
+    return {
+        "boards": floor.boards(),
+        "board": floor.board(talk_of_town.slug),
+        "started": floor.thread(begun.thread_id),
+    }
 
 
 def make_editions() -> None:

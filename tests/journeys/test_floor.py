@@ -67,7 +67,7 @@ def test_an_answer_is_written_without_script_and_liked(
     editor.go(site.told["thread"])
     editor.page.get_by_role("link", name="对 1 楼点赞").click()
     editor.page.get_by_role("button", name="点赞").click()
-    expect(editor.page.get_by_role("status")).to_contain_text("您赞了")
+    expect(editor.page.get_by_role("status")).to_contain_text("您的表态已计入")
     editor.go(site.told["thread"] + "best/")
     expect(editor.page.locator("#floor-1 .count")).to_have_text("1 个赞")
 

@@ -8,7 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from rostra.accounts.models import Erased, Member
+from rostra.discussion.actions.merge import merge
 from rostra.discussion.actions.say import say
+from rostra.discussion.actions.start_thread import start_thread
+from rostra.discussion.models import Board
 from rostra.discussion.subjects import Subject
 from rostra.frontpage.models import FurniturePage
 from rostra.kernel import clock
@@ -44,7 +47,16 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "/ranking/topics/",
     ),
     "section-ranking": ("/ranking/24h/military/", "/ranking/1h/none/"),
-    "thread": ("/thread/{thread}/", "/thread/{thread}/best/", "/thread/987654/"),
+    "thread": (
+        "/thread/{thread}/",
+        "/thread/{thread}/best/",
+        "/thread/{thread}/picked/",
+        "/thread/{started}/",
+        "/thread/{merged}/",
+        "/thread/987654/",
+    ),
+    "boards": ("/boards/",),
+    "board": ("/board/talk/", "/board/talk/?older=1-1", "/board/none/"),
     "fresh": ("/floor/article:{article}/0/", "/floor/topic:987654/0/"),
     "comment": ("/c/{comment}/", "/c/987654/"),
     "member": ("/member/{member}/", "/member/{former}/", "/member/987654/"),
@@ -92,7 +104,7 @@ def patterns(entries: list[URLPattern | URLResolver], before: str = "") -> Itera
 
 
 @pytest.fixture
-def addresses(db: None) -> list[str]:
+def addresses(cast: Cast) -> list[str]:
     """Fill the paper, and return the examples' addresses in every edition."""
     section = SectionFactory(slug="military")
     topic, source = TopicFactory(slug="ukraine"), SourceFactory(slug="wire")
@@ -115,7 +127,14 @@ def addresses(db: None) -> list[str]:
         number=former.pk, joined_at=former.joined_at, address="", at=clock.now(), texts=True
     )
     Member.objects.filter(pk=former.pk).delete()
+    board = Board.objects.create(name="闲谈", slug="talk")
+    begun = {"board": board, "text": "说说看", "language": "zh-hans", "now": clock.now()}
+    started = start_thread(title="码头", by=MemberFactory(), **begun).thread
+    merged = start_thread(title="又是码头", by=MemberFactory(), **begun).thread
+    merge(source=merged, target=started, by=cast.moderator, now=clock.now())
     numbers = {
+        "started": started.pk,
+        "merged": merged.pk,
         "thread": comment.thread_id,
         "comment": comment.pk,
         "member": comment.author_id,

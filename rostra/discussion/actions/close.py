@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.discussion import rules, subjects
+from rostra.discussion.actions.say import changed
 from rostra.discussion.models import Thread
 from rostra.discussion.subjects import Subject
 
@@ -20,8 +21,9 @@ def close(*, subject: Subject, why: str, by: Member, now: datetime) -> Thread:
     _refuse_unless_may(by)
     if subjects.find(subject, now=now) is None:
         raise ValidationError(_("What you want to comment on is not there any more."))
-    thread, _made = Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
-    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
+    own, _made = Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
+    rows = Thread.objects.select_for_update(of=("self",), no_key=True)
+    thread = rows.get(pk=own.merged_into_id or own.pk)
     if thread.closed_at is None:
         thread.closed_at, thread.closed_by, thread.closed_why = now, by, why.strip()[:300]
         _settle(thread, "discussion.close", by)
@@ -32,7 +34,7 @@ def close(*, subject: Subject, why: str, by: Member, now: datetime) -> Thread:
 def reopen(*, thread: Thread, by: Member) -> Thread:
     """Let more be said in a closed thread."""
     _refuse_unless_may(by)
-    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
+    thread = Thread.objects.select_for_update(of=("self",), no_key=True).get(pk=thread.pk)
     if thread.closed_at is not None:
         thread.closed_at, thread.closed_by, thread.closed_why = None, None, ""
         _settle(thread, "discussion.reopen", by)
@@ -42,7 +44,7 @@ def reopen(*, thread: Thread, by: Member) -> Thread:
 def _settle(thread: Thread, action: str, by: Member) -> None:
     thread.save(update_fields=["closed_at", "closed_by", "closed_why"])
     log(instance=thread, action=action, user=by, data={"why": thread.closed_why})
-    append(subjects.of(thread).press_key)
+    append(*changed(thread))
 
 
 def _refuse_unless_may(by: Member) -> None:

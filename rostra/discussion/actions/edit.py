@@ -62,7 +62,7 @@ def locked(comment: Comment) -> Comment:
     The thread first, as whoever speaks has it first: two in another order could wait for ever.
     Raises MovedOnError, the comment told where it is, when it went elsewhere just now.
     """
-    Thread.objects.select_for_update().values_list("pk").get(pk=comment.thread_id)
+    Thread.objects.select_for_update(no_key=True).values_list("pk").get(pk=comment.thread_id)
     rows = Comment.objects.select_for_update(of=("self",)).select_related("thread__board")
     found = rows.get(pk=comment.pk)
     if found.thread_id != comment.thread_id:

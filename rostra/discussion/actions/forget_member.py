@@ -4,15 +4,26 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from wagtail.models import ModelLogEntry
 
 from rostra.accounts.models import Member
 from rostra.changes.log import append
 from rostra.discussion import events
+from rostra.discussion.actions.again import again_if_moved
 from rostra.discussion.actions.edit import locked
+from rostra.discussion.actions.keep_picture import discard
 from rostra.discussion.actions.like import unlike
 from rostra.discussion.actions.say import changed, count, told
-from rostra.discussion.models import Comment, Echo, Hold, Reaction, Thread, Wording
+from rostra.discussion.models import (
+    Comment,
+    CommentPicture,
+    Echo,
+    Hold,
+    Reaction,
+    Thread,
+    Wording,
+)
 
 # So many comments at once: the others who write wait for a moment only.
 PART = 20
@@ -20,6 +31,8 @@ PART = 20
 NOTHING = "–"
 
 
+@again_if_moved
+@transaction.atomic
 def forget_member(*, member: Member, texts: bool, now: datetime, **_: Any) -> bool:
     """Take a member from a part of what it said and liked; say whether there is more.
 
@@ -33,11 +46,13 @@ def forget_member(*, member: Member, texts: bool, now: datetime, **_: Any) -> bo
         return True
     if _forget_threads(member, texts):
         return True
+    for picture in CommentPicture.objects.filter(member=member, comment=None):
+        discard(picture)
     newest = list(member.comments.order_by("-pk").values_list("pk", "thread_id")[:PART])
     if not newest:
         return False
     thread = newest[0][1]
-    Thread.objects.select_for_update().values_list("pk").get(pk=thread)
+    Thread.objects.select_for_update(no_key=True).values_list("pk").get(pk=thread)
     for number in [pk for pk, where in newest if where == thread]:
         comment = locked(Comment(pk=number, thread_id=thread))
         if comment.author_id == member.pk:
@@ -74,6 +89,8 @@ def _forget(comment: Comment, member: Member, now: datetime, *, wipe: bool) -> N
     comment.save(update_fields=["author", "text", "html", "deleted_at"])
     if wipe:
         _forget_excerpts(comment)
+        for picture in comment.pictures.all():
+            discard(picture)
     if wipe and was_visible:
         count(comment, -1)
         events.withdrawn.send(Comment, comment=comment, by=member, now=now)

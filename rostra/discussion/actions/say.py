@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Max, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from rostra.accounts import sanctions
@@ -156,7 +157,7 @@ def told(comment: Comment) -> None:
 def changed(thread: Thread) -> list[str]:
     """Return what is logged when a thread changes: itself, and the lists of its board."""
     keys = [subjects.of(thread).press_key]
-    return keys if thread.board_id is None else [*keys, f"board:{thread.board_id}"]
+    return keys if thread.board_id is None else [*keys, f"threads:{thread.board_id}"]
 
 
 def _last(comment: Comment, step: int) -> datetime | None:
@@ -164,9 +165,10 @@ def _last(comment: Comment, step: int) -> datetime | None:
     last = comment.thread.last_comment_at
     if step > 0:
         return max(last or comment.written_at, comment.written_at)
+    if last is not None and comment.written_at < last:
+        return last
     seen = Comment.objects.filter(thread=comment.thread_id).exclude(pk=comment.pk).visible()
-    newest = seen.order_by("-floor").values_list("written_at", flat=True).first()
-    return newest or comment.written_at
+    return seen.aggregate(last=Max("written_at"))["last"] or comment.written_at
 
 
 def _locked(subject: Subject, now: datetime) -> tuple[Thread, Policy]:
@@ -178,13 +180,14 @@ def _locked(subject: Subject, now: datetime) -> tuple[Thread, Policy]:
     policy = policies.policy_at(subject, now=now)
     if policy is None:
         raise ValidationError(_("What you want to comment on is not there any more."))
-    rows = Thread.objects.select_for_update(of=("self",)).select_related("board")
-    thread = rows.filter(**subject.lookup).first()
+    rows = Thread.objects.select_for_update(of=("self",), no_key=True).select_related("board")
+    # One lock and no other: to take that of a thread that was merged first would be out of order.
+    own = Thread.objects.filter(**subject.lookup)
+    where = own.values_list(Coalesce("merged_into_id", "id"))[:1]
+    thread = rows.filter(pk=Subquery(where)).first()
     if thread is None:
         Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
         thread = rows.get(**subject.lookup)
-    if thread.merged_into_id is not None:
-        thread = rows.get(pk=thread.merged_into_id)
     if thread.merged_into_id is not None:
         raise MovedOnError
     return thread, policy

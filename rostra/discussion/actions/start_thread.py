@@ -22,15 +22,26 @@ from rostra.screening.verdict import Act, Verdict
 
 @transaction.atomic
 def start_thread(
-    *, board: Board, title: str, text: str, by: Member, language: str, now: datetime
+    *,
+    board: Board,
+    title: str,
+    text: str,
+    by: Member,
+    language: str,
+    now: datetime,
+    beside: Verdict | None = None,
+    has_worked: bool = False,
 ) -> Comment:
     """Start a thread with its first comment, and return that.
 
     ``language`` is what the member reads in. What is sent twice is one thread. The title is
-    screened as the text is. Raises ValidationError, with its words at ``title`` or ``text``.
+    screened as the text is, and ``beside`` is the verdict on what comes with them;
+    ``has_worked`` is as for ``say``. Raises ValidationError, with its words at ``title`` or ``text``.
     """
     verdict = titled(title, by=by, now=now)
     title = verdict.text
+    if beside is not None:
+        verdict = Verdict(title, (*verdict.fired, *beside.fired))
     # Whoever starts a thread here waits for the one before: what is sent twice is seen to be.
     BoardTally.objects.get_or_create(board=board)
     BoardTally.objects.select_for_update().get(board=board)
@@ -49,7 +60,15 @@ def start_thread(
     )
     subject = Subject("thread", thread.pk)
     try:
-        return say(subject=subject, text=text, by=by, language=language, now=now, beside=verdict)
+        return say(
+            subject=subject,
+            text=text,
+            by=by,
+            language=language,
+            now=now,
+            beside=verdict,
+            has_worked=has_worked,
+        )
     except ValidationError as error:
         raise ValidationError({"text": error.messages}) from error
 

@@ -76,7 +76,10 @@ class Comment(models.Model):
     written_at = models.DateTimeField(_("written"))
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True)
     replies = models.PositiveIntegerField(default=0)
+    # Those that are approval; all, by kind, are in reaction_counts.
     likes = models.PositiveIntegerField(default=0)
+    reaction_counts = models.JSONField(default=dict, blank=True)
+    pictured = models.PositiveSmallIntegerField(_("pictures"), default=0)
     # The lower bound of the share of approval, in millionths (rules.approval).
     approval = models.PositiveIntegerField(default=0)
     deleted_at = models.DateTimeField(_("taken back"), null=True, blank=True)
@@ -91,7 +94,6 @@ class Comment(models.Model):
     hidden_why = models.CharField(_("why it is hidden"), max_length=300, blank=True)
     hidden_how = models.CharField(max_length=10, choices=Hidden.choices, default=Hidden.HIDDEN)
     held_at = models.DateTimeField(_("held"), null=True, blank=True)
-
     picked_at = models.DateTimeField(_("picked"), null=True, blank=True)
     picked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -107,7 +109,10 @@ class Comment(models.Model):
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
         default_permissions = ()
-        permissions = [("hide_comment", "Can hide comments and show them again")]
+        permissions = [
+            ("hide_comment", "Can hide comments and show them again"),
+            ("pick_comment", "Can pick comments for all readers, and take that back"),
+        ]
         indexes = [
             models.Index(fields=["thread", "root_floor", "path"], name="comment_below_root"),
             models.Index(

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rostra.discussion.reactions import LIKE
+
 
 class Reaction(models.Model):
-    """A like."""
+    """A reaction, of a kind (``reactions.KINDS``): one of a member to a comment."""
 
     comment = models.ForeignKey(
         "discussion.Comment",
@@ -17,6 +19,7 @@ class Reaction(models.Model):
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reactions"
     )
+    kind = models.CharField(_("kind"), max_length=20, default=LIKE)
     at = models.DateTimeField(_("at"))
 
     class Meta:
@@ -28,4 +31,4 @@ class Reaction(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.member_id} likes {self.comment_id}"
+        return f"{self.member_id}: {self.kind} {self.comment_id}"

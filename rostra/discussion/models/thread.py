@@ -55,6 +55,8 @@ class Thread(models.Model):
     last_floor = models.PositiveIntegerField(default=0)
     comment_count = models.PositiveIntegerField(_("comments"), default=0)
     picks = models.PositiveIntegerField(default=0)
+    # How many branches went to threads of their own; asked for only where there are any.
+    splits = models.PositiveIntegerField(default=0)
     last_comment_at = models.DateTimeField(_("last comment"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closed_by = models.ForeignKey(

@@ -101,5 +101,5 @@ def test_what_is_held_is_told(speak: Speak, cast: Cast, now: datetime) -> None:
     held = {each.name: list(each.rows) for each in gather(member=cast.member)}
     assert [row["text"] for row in held["comments"]] == ["甲的新话。"]
     assert [row["text"] for row in held["earlier_wordings"]] == ["甲的话。"]
-    assert [row["comment"] for row in held["likes"]] == [other.pk]
+    assert [row["comment"] for row in held["reactions"]] == [other.pk]
     assert "乙的话。" not in str(held)

@@ -24,7 +24,11 @@ class Somebody:
 VISITOR = None
 AUTHOR, MEMBER = Somebody(1), Somebody(2)
 EDITOR = Somebody(
-    3, "discussion.hide_comment", "discussion.close_thread", "discussion.arrange_thread"
+    3,
+    "discussion.hide_comment",
+    "discussion.close_thread",
+    "discussion.arrange_thread",
+    "discussion.pick_comment",
 )
 WHO = {"visitor": VISITOR, "author": AUTHOR, "member": MEMBER, "editor": EDITOR}
 
@@ -43,6 +47,8 @@ STATES = {
     "hidden": comment(hidden_at=JUST),
     "taken back and hidden": comment(deleted_at=JUST, hidden_at=JUST),
     "held": comment(held_at=JUST),
+    "picked": comment(picked_at=JUST),
+    "picked and hidden": comment(picked_at=JUST, hidden_at=JUST),
     "held and taken back": comment(held_at=JUST, deleted_at=JUST),
 }
 ACTS = {
@@ -53,6 +59,8 @@ ACTS = {
     "like": rules.may_like,
     "hide": rules.may_hide,
     "show": rules.may_show,
+    "pick": rules.may_pick,
+    "unpick": rules.may_unpick,
     "settle": rules.may_settle,
 }
 # By state and act: who may.
@@ -60,45 +68,64 @@ MATRIX = {
     "fresh": {
         "reply": "author member editor", "edit": "author", "take back": "author", "put back": "",
         "like": "member editor", "hide": "editor", "show": "", "settle": "",
+        "pick": "editor", "unpick": "",
     },
     "old": {
         "reply": "author member editor", "edit": "", "take back": "author", "put back": "",
         "like": "member editor", "hide": "editor", "show": "", "settle": "",
+        "pick": "editor", "unpick": "",
     },
     "in a closed thread": {
         "reply": "editor", "edit": "author", "take back": "author", "put back": "",
         "like": "member editor", "hide": "editor", "show": "", "settle": "",
+        "pick": "editor", "unpick": "",
     },
     "taken back": {
         "reply": "", "edit": "", "take back": "", "put back": "author",
         "like": "", "hide": "editor", "show": "", "settle": "",
+        "pick": "", "unpick": "",
     },
     "taken back long ago": {
         "reply": "", "edit": "", "take back": "", "put back": "",
         "like": "", "hide": "editor", "show": "", "settle": "",
+        "pick": "", "unpick": "",
     },
     "hidden": {
         "reply": "", "edit": "", "take back": "", "put back": "",
         "like": "", "hide": "", "show": "editor", "settle": "",
+        "pick": "", "unpick": "",
     },
     "taken back and hidden": {
         "reply": "", "edit": "", "take back": "", "put back": "",
         "like": "", "hide": "", "show": "editor", "settle": "",
+        "pick": "", "unpick": "",
     },
     "held": {
         "reply": "", "edit": "", "take back": "author", "put back": "",
         "like": "", "hide": "", "show": "", "settle": "editor",
+        "pick": "", "unpick": "",
     },
     "held and taken back": {
         "reply": "", "edit": "", "take back": "", "put back": "author",
         "like": "", "hide": "", "show": "", "settle": "",
+        "pick": "", "unpick": "",
+    },
+    "picked": {
+        "reply": "author member editor", "edit": "author", "take back": "author", "put back": "",
+        "like": "member editor", "hide": "editor", "show": "", "settle": "",
+        "pick": "", "unpick": "editor",
+    },
+    "picked and hidden": {
+        "reply": "", "edit": "", "take back": "", "put back": "",
+        "like": "", "hide": "", "show": "editor", "settle": "",
+        "pick": "", "unpick": "editor",
     },
 }  # fmt: skip
 
 
 def test_every_act_and_every_state_has_its_row():
     acts = {name[4:].replace("_", " ") for name in vars(rules) if name.startswith("may_")}
-    assert acts == set(ACTS) | {"comment", "close", "start", "arrange"}
+    assert acts == set(ACTS) | {"comment", "close", "start", "arrange", "show pictures"}
     assert MATRIX.keys() == STATES.keys()
     assert all(row.keys() == ACTS.keys() for row in MATRIX.values())
 
@@ -143,6 +170,40 @@ def test_who_may_arrange():
 )
 def test_who_may_start_a_thread(board, level, allowed):
     assert {name for name, who in WHO.items() if rules.may_start(who, board, level)} == allowed
+
+
+@pytest.mark.parametrize(
+    ("board", "level", "allowed"),
+    [(None, 3, False), (Board(), 1, False), (Board(), 2, True), (Board(), 3, True)],
+)
+def test_who_may_show_pictures(board, level, allowed):
+    assert rules.may_show_pictures(board, level, 2) is allowed
+
+
+GONE = Thread(pk=1, board_id=1, merged_into_id=2, last_floor=3)
+THERE = Thread(pk=2, board_id=1, last_floor=3)
+SILENT, OF_ARTICLE = Thread(pk=3, article_id=1), Thread(pk=4, article_id=1, last_floor=3)
+
+
+def test_what_can_be_arranged():
+    threads = (GONE, THERE, SILENT, OF_ARTICLE)
+    assert [each for each in threads if rules.can_arrange(each)] == [THERE]
+    merging = [(s.pk, t.pk) for s in threads for t in threads if rules.can_merge(s, t)]
+    assert merging == [(s, t) for s in (2, 4) for t in (2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("root", "thread", "seen", "can"),
+    [
+        (Comment(floor=1), THERE, True, False),
+        (Comment(floor=2), THERE, True, True),
+        (Comment(floor=2), THERE, False, False),
+        (Comment(floor=1), OF_ARTICLE, True, True),
+        (Comment(floor=2, parent_id=1), THERE, True, True),
+    ],
+)
+def test_what_can_be_split_off(root, thread, seen, can):
+    assert rules.can_split(root, thread, seen=seen) is can
 
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000))

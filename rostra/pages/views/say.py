@@ -9,20 +9,23 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
-from rostra.discussion import addresses, policies, queries, rules, subjects
+from rostra.discussion import addresses, policies, queries, reactions, rules, subjects
 from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit as change
+from rostra.discussion.actions.keep_picture import with_pictures
 from rostra.discussion.actions.like import like, unlike
-from rostra.discussion.actions.say import say
+from rostra.discussion.actions.pick import pick, unpick
+from rostra.discussion.actions.say import read, say
 from rostra.discussion.actions.take_back import put_back, take_back
 from rostra.discussion.forms import CommentForm, ReasonForm
-from rostra.discussion.models import Comment, Thread
+from rostra.discussion.models import Comment, FloorSettings, Thread
 from rostra.discussion.screened import asks_work
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
@@ -31,9 +34,11 @@ from rostra.moderation.actions.decide_at_once import decide_at_once, show_again
 from rostra.moderation.rules import may_look as moderates
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
+from rostra.pages.views.attached import Attached, attached
 from rostra.screening import work
 from rostra.screening.guard import WorkForm
 from rostra.screening.reasons import reason
+from rostra.screening.verdict import Verdict
 from rostra.web import editions
 
 EXCERPT = 200
@@ -53,25 +58,29 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
     )
     if not isinstance(request.user, Member):
         return _sign_in_first(request)
+    thread = queries.thread_of(subject)
+    pictures = attached(request, request.user, thread.board if thread else None, now)
+    preview = ""
     if request.method == "POST" and form.is_valid():
-        try:
-            said = say(
+        if "preview" in request.POST or pictures.errors:
+            preview = preview_of(form)
+        elif (
+            said := _say(
+                request,
+                request.user,
                 subject=subject,
-                text=form.cleaned_data["text"],
-                by=request.user,
-                language=editions.current(),
-                now=now,
-                parent=answered.pk if answered else 0,
-                has_worked=work.is_done(request),
+                form=form,
+                answered=answered,
+                pictures=pictures,
             )
-        except ValidationError as error:
-            form.add_error("text", error)
-        else:
+        ) is not None:
             request.session.pop(TYPED, None)
             return _after(said, about)
-    thread, under = queries.thread_of(subject), policies.policy_for(about, now=now)
+    under = policies.policy_for(about, now=now)
     context = {
         "form": form,
+        "attached": pictures,
+        "preview": mark_safe(preview),
         "about": _link(subject, about),
         "answered": answered and {"author": _author(answered), "text": _excerpt(answered)},
         "work": asked_work(request, request.user),
@@ -83,11 +92,56 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         "settle": {
             "key": subject.key,
             "is_open": rules.is_open(thread),
+            "arrange": addresses.arrange(thread.pk)
+            if thread and rules.may_arrange(request.user)
+            else "",
         }
         if rules.may_close(request.user)
         else None,
     }
-    return render(request, "pages/me/write.html", context, status=_status(form))
+    status = 422 if pictures.errors else _status(form)
+    return render(request, "pages/me/write.html", context, status=status)
+
+
+def _say(
+    request: HttpRequest,
+    by: Member,
+    *,
+    subject: Subject,
+    form: CommentForm,
+    answered: Comment | None,
+    pictures: Attached,
+) -> Comment | None:
+    """Say what the form holds; None where it says what is wrong."""
+
+    def speak(beside: Verdict | None) -> Comment:
+        return say(
+            subject=subject,
+            text=form.cleaned_data["text"],
+            by=by,
+            language=editions.current(),
+            now=clock.now(),
+            parent=answered.pk if answered else 0,
+            beside=beside,
+            has_worked=work.is_done(request),
+        )
+
+    try:
+        if not pictures.kept:
+            return speak(None)
+        return with_pictures(speak, pictures=pictures.kept, by=by)
+    except ValidationError as error:
+        form.add_error("text", error)
+        return None
+
+
+def preview_of(form: CommentForm) -> str:
+    """Return the text as it will look; the form says what is wrong with it."""
+    try:
+        return read(form.cleaned_data["text"])
+    except ValidationError as error:
+        form.add_error("text", error)
+        return ""
 
 
 def asked_work(request: HttpRequest, member: Member) -> WorkForm | None:
@@ -139,6 +193,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "about": _link(subjects.of(found.thread), _about(found)),
         "title": _("Edit your comment"),
+        "is_edit": True,
         "silence": silence,
     }
     return render(request, "pages/me/write.html", context, status=_status(form))
@@ -153,13 +208,15 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
     if is_hidden and not rules.is_moderator(member):
         raise Http404
     silence = sanctions.silence(member, clock.now())
-    liked = bool(queries.liked([number], member.pk))
+    own = queries.reacted([number], member.pk).get(number)
+    may_react = not silence and rules.may_like(member, found)
     context = {
         "title": _("Comment #%(floor)d") % {"floor": found.floor},
         "about": _link(subjects.of(found.thread), _about(found)),
         "comment": {"author": _author(found), "at": found.written_at, "html": found.html},
         "back": _public(addresses.comment(number), _about(found)),
         "number": number,
+        "pictures": found.pictures.all() if found.pictured else (),
         "reason": ReasonForm(),
         "wordings": found.wordings.all()[:20],
         "may": {
@@ -169,12 +226,16 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
             "edit": not silence and rules.may_edit(member, found, now=clock.now()),
             "take_back": rules.may_take_back(member, found),
             "put_back": rules.may_put_back(member, found, now=clock.now()),
-            "like": not silence and not liked and rules.may_like(member, found),
-            "unlike": liked,
+            "like": may_react and own is None,
+            "unlike": own is not None,
+            "pick": rules.may_pick(member, found),
+            "unpick": rules.may_unpick(member, found),
+            "split": rules.may_arrange(member),
             "hide": rules.may_hide(member, found),
             "settle": rules.may_settle(member, found),
             "show": rules.may_show(member, found),
         },
+        "reactions": _offered(own) if may_react else [],
         "hidden_why": found.hidden_why,
         "report_url": moderation.report(f"comment:{number}", editions.current())
         if found.is_visible and not silence and not rules.is_author(member, found)
@@ -221,9 +282,15 @@ def _decide(act: str) -> Perform:
     )
 
 
+def _like(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
+    like(comment=found, by=by, now=clock.now(), kind=typed.get("kind", reactions.LIKE))
+
+
 ACTS: dict[str, tuple[Perform, Any]] = {
-    "like": (_plainly(like), gettext_lazy("You like this comment.")),
-    "unlike": (_plainly(unlike), gettext_lazy("You like this comment no longer.")),
+    "like": (_like, gettext_lazy("Your reaction is counted.")),
+    "unlike": (_plainly(unlike), gettext_lazy("Your reaction is taken back.")),
+    "pick": (_plainly(pick), gettext_lazy("The comment is picked for all readers.")),
+    "unpick": (_plainly(unpick), gettext_lazy("The comment is no longer picked.")),
     "take-back": (_plainly(take_back), gettext_lazy("Your comment is taken back.")),
     "put-back": (_plainly(put_back), gettext_lazy("Your comment is back.")),
     "hide": (_decide("hide"), gettext_lazy("The comment is hidden from readers.")),
@@ -244,6 +311,13 @@ def _after(said: Comment, about: Article | Topic | Thread) -> HttpResponse:
 def _reasons(found: Comment) -> list[str]:
     hold = queries.hold_of(found)
     return [reason(fired) for fired in hold.fired] if hold else []
+
+
+def _offered(own: str | None) -> list[tuple[str, str, Any]]:
+    """Return the reactions on offer beside a plain like, the member's own left out."""
+    offered = FloorSettings.current().reactions
+    known = [(name, kind.icon, kind.label) for name, kind in reactions.KINDS.items()]
+    return [each for each in known if each[0] in offered and each[0] not in {own, reactions.LIKE}]
 
 
 def _comment(number: int) -> Comment:

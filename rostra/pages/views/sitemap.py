@@ -9,6 +9,7 @@ from rostra import press
 from rostra.news import queries
 from rostra.news.queries import Subject
 from rostra.pages import addresses, meta
+from rostra.pages.boards import board_link
 from rostra.pages.cards import topic_link
 from rostra.pages.shapes import Link, Page
 from rostra.pages.views.listing import listing
@@ -20,7 +21,7 @@ TOPIC_COUNT = 200
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Print all sections, the topics that go on, the furniture and the editions."""
+    """Print all sections, the boards, the topics that go on, the furniture and the editions."""
     press.depends("topic:all")
     visit = begin(request)
     page = Page(
@@ -38,6 +39,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         "pages/sitemap.html",
         {
             **listing(page, visit),
+            "boards": [board_link(place, visit) for place in visit.standing.boards],
             "topics": [topic_link(subject, visit) for subject in subjects],
             "editions": [
                 Link(

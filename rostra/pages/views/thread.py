@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -13,21 +13,25 @@ from rostra.discussion.subjects import Subject
 from rostra.moderation import addresses as moderation
 from rostra.news.models import Article, Topic
 from rostra.pages import floor, json_ld, meta
-from rostra.pages.frame import frame
+from rostra.pages.boards import board_at
 from rostra.pages.shapes import Link, Page
 from rostra.pages.views.gone import withheld
+from rostra.pages.views.listing import listing
 from rostra.pages.visit import Visit, begin, changes_at
 from rostra.web import editions
 
 
 def thread(request: HttpRequest, number: str, order: str = addresses.ORDERS[0]) -> HttpResponse:
-    """Print a page of a thread in one of its orders."""
+    """Print a page of a thread in one of its orders; one that was merged leads to the other."""
     visit = begin(request)
     press.depends(f"thread:{int(number)}")
-    rows = Thread.objects.select_related("article", "topic", "board")
+    rows = Thread.objects.select_related("article", "topic", "board", "author")
     found = rows.filter(pk=int(number)).first()
     if found is None:
         raise Http404
+    if found.merged_into_id is not None:
+        where = visit.address(addresses.thread(found.merged_into_id))
+        return HttpResponsePermanentRedirect(where)
     subject = subjects.of(found)
     about = _about(subject, found, visit)
     page = queries.thread_page(found, order, request.GET)
@@ -42,7 +46,7 @@ def thread(request: HttpRequest, number: str, order: str = addresses.ORDERS[0]) 
     under = floor.policy_of(about, visit)
     view = floor.thread_view(subject, found, page, address, visit, order=order, under=under)
     shown.json_ld = json_ld.dump(
-        json_ld.discussion(_title(about, visit), shown.canonical, view.branches, view.count),
+        json_ld.discussion(_title(about, visit), shown.canonical, view.branches, view.count, found),
         json_ld.breadcrumbs(shown.crumbs),
     )
     report_url = moderation.report(f"thread:{found.pk}", visit.language)
@@ -75,16 +79,20 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
     shown.previous = f"{here}?{page.before}" if page.before else None
     shown.next = f"{here}?{page.after}" if page.after else None
     branch = page.branches[0]
+    pictures = queries.pictures([*above, branch.root, *branch.below])
     return render(
         request,
         "pages/comment.html",
         {
             **context,
-            "above": floor.comment_views(above, subject, visit, below=found.depth),
+            "above": floor.comment_views(above, subject, visit, pictures, below=found.depth),
             "comment": next(
-                iter(floor.comment_views([branch.root], subject, visit, below=found.depth)), None
+                iter(
+                    floor.comment_views([branch.root], subject, visit, pictures, below=found.depth)
+                ),
+                None,
             ),
-            "below": floor.comment_views(branch.below, subject, visit, below=found.depth),
+            "below": floor.comment_views(branch.below, subject, visit, pictures, below=found.depth),
             "thread_url": visit.address(addresses.thread(found.thread_id)),
         },
     )
@@ -110,33 +118,50 @@ def _title(about: Article | Topic | Thread, visit: Visit) -> str:
 def _context(
     request: HttpRequest, subject: Subject, thread: Thread, visit: Visit, *, title: str, path: str
 ) -> dict[str, Any]:
-    """Return frame and page of what is said about a subject."""
+    """Return frame, boxes and page of what is said about a subject.
+
+    A board's thread is called by its own title, others by what they are about.
+    """
     about = subjects.about(thread)
-    around = frame(visit)
-    edition = around["edition"]
-    own = _title(about, visit)
-    back = Link(
-        label=own,
+    own = Link(
+        label=_title(about, visit),
         url=visit.address(floor.path_of(thread)),
         lang=visit.lang(about.language),
     )
+    is_whole = isinstance(about, Thread) and path.startswith(own_path := addresses.thread(about.pk))
+    heading = own.label if is_whole else title
     page = Page(
         # What is personal here is what is personal on the page of its subject: the box, the pencil.
         key=subject.key,
         kind="thread",
-        title=f"{title}: {own}",
+        title=own.label if is_whole else f"{title}: {own.label}",
         canonical=meta.canonical(path, about.language) + _key_of(request),
         noindex=visit.is_foreign(about.language),
-        crumbs=[Link(label=edition.name, url=edition.home), back, Link(label=title, url=path)],
+        crumbs=[*_way(thread, own, visit), *([] if is_whole else [Link(label=title, url=path)])],
     )
-    page.og = meta.open_graph(page, edition)
+    if is_whole and path == own_path and not _key_of(request):
+        page.alternates = meta.of_texts({about.language: path})
+    around = listing(page, visit, section=getattr(about, "section_id", None))
+    page.og = meta.open_graph(page, around["edition"])
     return {
         **around,
-        "page": page,
-        "about": back,
-        "heading": title,
+        "about": _above(thread, visit) if is_whole else own,
+        "heading": heading,
+        "heading_lang": own.lang if is_whole else "",
         "language": editions.html_language(visit.language),
     }
+
+
+def _above(thread: Thread, visit: Visit) -> Link | None:
+    return board_at(thread.board_id, visit)
+
+
+def _way(thread: Thread, own: Link, visit: Visit) -> list[Link]:
+    """Return the way to what is talked about: over its board, where it is in one."""
+    board = board_at(thread.board_id, visit)
+    if board is None:
+        return [own]
+    return [Link(label=_("Forum"), url=visit.address(addresses.boards())), board, own]
 
 
 def _key_of(request: HttpRequest) -> str:
