@@ -36,7 +36,8 @@ def start_thread(
 
     ``language`` is what the member reads in. What is sent twice is one thread. The title is
     screened as the text is, and ``beside`` is the verdict on what comes with them;
-    ``has_worked`` is as for ``say``. Raises ValidationError, with its words at ``title`` or ``text``.
+    ``has_worked`` is as for ``say``. Raises ValidationError, with its words at ``title`` or
+    ``text``.
     """
     verdict = titled(title, by=by, now=now)
     title = verdict.text

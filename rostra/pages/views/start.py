@@ -44,7 +44,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if "preview" in request.POST or pictures.errors:
             preview = preview_of(form)
-        elif (begun := _begin(request, board, form, pictures, request.user)) is not None:
+        elif (
+            begun := _begin(request, request.user, board=board, form=form, pictures=pictures)
+        ) is not None:
             request.session.pop(TYPED, None)
             return begun
     is_allowed = rules.may_start(request.user, board, level_of(request.user))
@@ -62,7 +64,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/me/start.html", context, status=status)
 
 
-def _begin(board: Board, form: ThreadForm, pictures: Attached, by: Member) -> HttpResponse | None:
+def _begin(
+    request: HttpRequest, by: Member, *, board: Board, form: ThreadForm, pictures: Attached
+) -> HttpResponse | None:
     """Start the thread and lead to it; None where the form says what is wrong."""
     given: dict[str, Any] = {name: form.cleaned_data[name] for name in FIELDS}
 
