@@ -4,6 +4,7 @@ Each act is tried as it is written, by each person, and taken back; a new file i
 a row here, or a word in ``NOT_ACTS`` why nobody does it.
 """
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.test import Client
+from PIL import Image as Pillow
 
 import rostra
 from rostra.accounts.actions.change_profile import change_profile
@@ -27,16 +29,22 @@ from rostra.accounts.actions.set_level import set_level
 from rostra.accounts.models import Member
 from rostra.accounts.trust import Level
 from rostra.discussion.actions.approve import approve
+from rostra.discussion.actions.arrange import pin, rename
 from rostra.discussion.actions.close import close
 from rostra.discussion.actions.edit import edit
 from rostra.discussion.actions.hide import hide, show
+from rostra.discussion.actions.keep_picture import keep_picture
 from rostra.discussion.actions.like import like
 from rostra.discussion.actions.mark_read import mark_read
+from rostra.discussion.actions.merge import merge
+from rostra.discussion.actions.pick import pick
 from rostra.discussion.actions.refuse import refuse
 from rostra.discussion.actions.say import say
+from rostra.discussion.actions.split import split
 from rostra.discussion.actions.start_thread import start_thread
 from rostra.discussion.actions.take_back import put_back, take_back
-from rostra.discussion.models import Board, Comment
+from rostra.discussion.actions.undo import undo as undo_relocation
+from rostra.discussion.models import Board, Comment, Thread
 from rostra.discussion.subjects import Subject as Talk
 from rostra.kernel import clock
 from rostra.moderation.actions.add_note import add_note
@@ -69,8 +77,10 @@ NOT_ACTS = {
     "accounts/set_roles": "the desk's members, which are the owners'",
     "accounts/sign_out_everywhere": "one's own account",
     "discussion/again": "wraps acts that two do at once",
+    "discussion/carry": "merging, splitting and undoing either",
     "discussion/hold": "saying and editing, when screening says so",
     "discussion/forget_member": "the erasure of an account",
+    "discussion/order_board": "the desk's boards, which are the editors'",
     "discussion/tell_listeners": "what is said",
     "moderation/forget_member": "the erasure of an account",
     "moderation/open_case": "reports, holds, complaints, and moderators at the desk",
@@ -106,7 +116,7 @@ def stage(db: None, settings: Any, tmp_path: Path) -> Stage:
     """The people of a paper, and comments in every state. The author wrote what is acted upon."""
     cache.clear()
     # What is erased is entered in a file.
-    settings.DATA = tmp_path
+    settings.DATA = settings.MEDIA_ROOT = tmp_path
     now, cast, article = clock.now(), make_cast(), ArticleFactory(published=True)
     people = {
         "new": MemberFactory(), "member": cast.member, "suspended": MemberFactory(),
@@ -158,6 +168,19 @@ def complaint_of() -> Complaint:
         name="陈某", address="chen@example.org", url="/x/", reason="other", words="不对。",
         language="zh-hans",
     )  # fmt: skip
+
+
+def begun(stage: Stage) -> Thread:
+    return start_thread(
+        board=stage.board, title="说潮水", text="涨潮了。", by=stage.people["owner"],
+        language="zh-hans", now=stage.now,
+    ).thread  # fmt: skip
+
+
+def picture() -> io.BytesIO:
+    out = io.BytesIO()
+    Pillow.new("RGB", (9, 9)).save(out, "PNG")
+    return out
 
 
 # By act: how it is tried, who may, and the door with what a visitor is answered there.
@@ -218,7 +241,42 @@ ACTS: dict[str, tuple[Try, str, str]] = {
         lambda s, by, _: start_thread(
             board=s.board, title="说说天气", text="今天有风。", by=by, language="zh-hans", now=s.now
         ),
-        SPEAKERS, "",
+        SPEAKERS, "/me/boards/talk/start",
+    ),
+    "discussion/keep_picture": (
+        lambda s, by, _: keep_picture(
+            upload=picture(), alt="码头", board=s.board, by=by, now=s.now
+        ),
+        "member author moderator editor owner", "",
+    ),
+    "discussion/arrange": (
+        lambda s, by, _: pin(thread=begun(s), by=by, now=s.now),
+        STAFF, "/me/threads/{s.comment.thread_id}/pin",
+    ),
+    "discussion/arrange, rename": (
+        lambda s, by, _: rename(thread=begun(s), title="另一题", by=by, now=s.now),
+        STAFF, "/me/threads/{s.comment.thread_id}/rename",
+    ),
+    "discussion/merge": (
+        lambda s, by, _: merge(source=begun(s), target=s.comment.thread, by=by, now=s.now),
+        STAFF, "/me/threads/{s.comment.thread_id}/merge",
+    ),
+    "discussion/split": (
+        lambda s, by, _: split(comment=s.comment, board=s.board, title="题", by=by, now=s.now),
+        STAFF, "/me/comments/{s.comment.pk}/split",
+    ),
+    "discussion/undo": (
+        lambda s, by, _: undo_relocation(
+            relocation=merge(
+                source=begun(s), target=s.comment.thread, by=s.people["owner"], now=s.now
+            ),
+            by=by, now=s.now,
+        ),
+        STAFF, "/me/threads/{s.comment.thread_id}/undo",
+    ),
+    "discussion/pick": (
+        lambda s, by, _: pick(comment=s.comment, by=by, now=s.now),
+        "editor owner", "/me/comments/{s.comment.pk}/pick",
     ),
     "discussion/edit": (
         lambda s, by, _: edit(comment=s.comment, text="改了", by=by, now=s.now),
