@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from rostra.discussion.models import Board
 from rostra.notices.actions.follow import follow
 from rostra.notices.models import Follow, Notice
 from rostra.pages.following import keys_of
@@ -86,6 +87,15 @@ def test_the_number_of_unread_notices_is_in_the_bar_only_when_there_are_any(
     answer = client.get("/me/for/front:0?language=en").content.decode()
     assert "More than 99 unread notices" in answer
     assert ">99+</a>" in answer
+
+
+def test_a_board_can_be_followed(paper: Paper, cast: Cast, client: Client) -> None:
+    board = Board.objects.create(name="茶馆", slug="tea", language="zh-hans")
+    found = LINK.findall(client.get("/board/tea/").content.decode())
+    assert found == [(f"/me/follows/board:{board.pk}/", "/board/tea/")]
+    client.force_login(cast.member)
+    assert "茶馆" in client.get(found[0][0]).content.decode()
+    assert len(BUTTON.findall(client.get(f"/me/for/board:{board.pk}").content.decode())) == 1
 
 
 def test_nobody_follows_oneself(paper: Paper, cast: Cast, client: Client) -> None:
