@@ -45,7 +45,7 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "comment", "kind", "at",
         ),
         holding(
-            "pictures",
+            "comment_pictures",
             CommentPicture.objects.filter(member=member).order_by("pk"),
             "comment", "file", "alt", "at",
         ),
@@ -63,21 +63,6 @@ def gather(*, member: Member, **_: Any) -> list[Holding]:
             "comments_held",
             Hold.objects.filter(comment__author=member).order_by("pk"),
             "comment", "at", "fired", "settled_at", "outcome",
-        ),
-        holding(
-            "threads_started",
-            Thread.objects.filter(author=member).order_by("pk"),
-            "title", "opened_at", thread="id", board="board__name",
-        ),
-        holding(
-            "threads_pinned",
-            Thread.objects.filter(pinned_by=member).order_by("pk"),
-            "pinned_at", thread="id",
-        ),
-        holding(
-            "comments_picked",
-            Comment.objects.filter(picked_by=member).order_by("pk"),
-            "picked_at", comment="id",
         ),
         holding(
             "holds_settled",
