@@ -230,9 +230,16 @@ def around(found: Comment, parameters: QueryDict) -> tuple[list[Said], ThreadPag
     return line[:-1], page
 
 
-def said_after(thread: Thread, floor: int, *, most: int = BRANCH) -> list[Said]:
-    """Return what readers see of a thread after a floor, in the order it was said: one query."""
+def said_after(
+    thread: Thread, floor: int, *, most: int = BRANCH, but_by: int | None = None
+) -> list[Said]:
+    """Return what readers see of a thread after a floor, in the order it was said: one query.
+
+    ``but_by`` leaves out what one member said.
+    """
     later = Comment.objects.filter(thread=thread, floor__gt=floor).visible()
+    if but_by is not None:
+        later = later.exclude(author=but_by)
     return _said(later.order_by("floor")[:most])
 
 

@@ -34,7 +34,7 @@ def unread(request: HttpRequest, key: str) -> HttpResponse:
     if not isinstance(request.user, Member):
         return redirect_to_login(request.get_full_path())
     mark = queries.mark_of(thread, request.user.pk)
-    first = queries.said_after(thread, mark, most=1)
+    first = queries.said_after(thread, mark, most=1, but_by=request.user.pk)
     path = addresses.thread(thread.pk)
     if first and first[0].answers is None:
         said = first[0]
