@@ -15,8 +15,7 @@ from rostra.kernel import clock
 class Command(BaseCommand):
     group = "keep"
     help = (
-        "Help a member who cannot get in: reset-second-factor, sign-out;"
-        " say whether one was erased: erased.\n\n"
+        "Help a member in (reset-second-factor, sign-out), or ask who was erased (erased)\n\n"
         "A forgotten password needs none of it: a code by mail opens the account too."
     )
 
