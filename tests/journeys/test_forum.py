@@ -17,7 +17,7 @@ def test_a_thread_from_its_start_to_its_merging(
 ) -> None:
     member = visit(storage_state=signed_in["member"], java_script_enabled=False)
     member.go("/")
-    member.page.get_by_role("link", name="论坛").first.click()
+    member.page.get_by_role("link", name="论坛", exact=True).click()
     member.page.get_by_role("link", name="港城闲谈").click()
     member.page.get_by_role("link", name="发起讨论").click()
     member.page.get_by_role("textbox", name="标题").fill("码头的灯坏了")
@@ -46,7 +46,7 @@ def test_a_thread_from_its_start_to_its_merging(
     expect(moderator.page.get_by_role("status")).to_contain_text("讨论已移到另一版块")
     moderator.page.get_by_role("link", name="发言、关闭").click()
     moderator.page.get_by_role("textbox", name="原因").fill("已修好")
-    moderator.page.get_by_role("button", name="关闭").click()
+    moderator.page.get_by_role("button", name="结束").click()
     reader = visit(java_script_enabled=False)
     reader.page.goto(address)
     expect(reader.page.locator("main")).to_contain_text("已修好")
