@@ -44,28 +44,8 @@
       }
       const own = place.querySelector("template[data-own]");
       if (own?.dataset.zone) restateTimes(own.dataset.zone);
-      if (own?.dataset.ignored) foldIgnored(own.dataset);
     } catch {
       // Offline: the public page stays as it is.
-    }
-  };
-
-  // What ignored members say is folded, also what comes into the page later; nothing is taken away.
-  const foldIgnored = ({ ignored, folded }) => {
-    const selector = ignored.split(" ").map((number) => `.comment[data-author="${number}"] > .comment__text`);
-    const fold = () => {
-      for (const text of document.querySelectorAll(selector)) {
-        const details = document.createElement("details");
-        const summary = document.createElement("summary");
-        summary.textContent = folded;
-        details.className = "comment__folded";
-        text.replaceWith(details);
-        details.append(summary, text);
-      }
-    };
-    fold();
-    for (const thread of document.querySelectorAll(".thread")) {
-      new MutationObserver(fold).observe(thread, { childList: true, subtree: true });
     }
   };
 
