@@ -14,9 +14,10 @@ from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit
 from rostra.discussion.actions.hide import hide, show
 from rostra.discussion.actions.like import like, unlike
+from rostra.discussion.actions.mark_read import mark_read
 from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import put_back, take_back
-from rostra.discussion.models import Comment, Thread
+from rostra.discussion.models import Comment, ReadMark, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock
@@ -293,3 +294,23 @@ def test_what_happens_on_the_floor_is_announced_once(speak, now, monkeypatch):
         ("withdrawn", number),
         ("restored", number),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_pages_read_at_once_leave_the_higher_mark(speak, cast, now, subject):
+    for _ in range(6):
+        speak()
+    thread = thread_of(subject)
+
+    def read(floor):
+        try:
+            mark_read(thread=thread, floor=floor, by=cast.member, now=now)
+        finally:
+            connections.close_all()
+
+    pages = [threading.Thread(target=read, args=[floor]) for floor in (6, 2, 4, 5)]
+    for page in pages:
+        page.start()
+    for page in pages:
+        page.join()
+    assert ReadMark.objects.get().floor == 6

@@ -2,10 +2,9 @@
 
 import re
 from datetime import timedelta
-from threading import Thread as Running
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -151,26 +150,6 @@ def test_many_new_comments_are_not_counted_to_the_end(paper, client, subject, sp
         queries.unread(thread, cast.member.pk)
     assert len(captured) == 2
     assert f"LIMIT {queries.COUNTED}" in captured[-1]["sql"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_pages_read_at_once_leave_the_higher_mark(paper, subject, speak, cast) -> None:
-    for _ in range(6):
-        speak()
-    thread = Thread.objects.get()
-
-    def read(floor: int) -> None:
-        try:
-            mark_read(thread=thread, floor=floor, by=cast.member, now=clock.now())
-        finally:
-            connections.close_all()
-
-    pages = [Running(target=read, args=[floor]) for floor in (6, 2, 4, 5)]
-    for page in pages:
-        page.start()
-    for page in pages:
-        page.join()
-    assert ReadMark.objects.get().floor == 6
 
 
 def test_words_are_quoted_without_script(paper, client, subject, speak, cast) -> None:

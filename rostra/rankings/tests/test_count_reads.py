@@ -134,13 +134,14 @@ def swarm(article, size, *, at=NOW):
 
 def test_a_burst_is_taken_out_from_its_beginning(article):
     buffer = count(read(article, "192.0.2.1"), *swarm(article, 30), read(article, "192.0.2.2"))
-    assert readers() == {article: 32}
+    # Of thirty-two two share a place in the sketch once in twenty-five times: the salt is random.
+    assert readers() == {article: pytest.approx(32, abs=1)}
     count(*swarm(article, 3000), buffer=buffer)
     assert readers() == {article: 2}
     assert left_out() == {"burst": 3030}
     hour_later = NOW + timedelta(hours=1, minutes=1)
     count(*swarm(article, 20, at=hour_later), buffer=buffer, now=hour_later)
-    assert readers(hour_later) == {article: 22}
+    assert readers(hour_later) == {article: pytest.approx(22, abs=1)}
 
 
 def test_a_burst_that_began_before_the_slice_is_taken_out_there_too(article):
