@@ -62,7 +62,7 @@ def django_db_modify_db_settings_tox_suffix(tmp_path_factory: pytest.TempPathFac
     """
     folder = tmp_path_factory.mktemp("databases")
     for alias, database in settings.DATABASES.items():
-        if database["ENGINE"] == "django.db.backends.sqlite3":
+        if database["ENGINE"] == "rostra.config.sqlite":
             database.setdefault("TEST", {})["NAME"] = str(folder / f"{alias}.sqlite3")
             database["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 

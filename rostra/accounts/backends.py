@@ -5,15 +5,12 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from rostra.accounts.models import Member, Sanction
 from rostra.kernel import clock
 from rostra.web import prepared
-
-COLUMNS = [field.attname for field in Member._meta.concrete_fields]
 
 
 class MemberBackend(AuthenticationBackend):
@@ -34,14 +31,12 @@ class MemberBackend(AuthenticationBackend):
     def get_user(self, user_id: Any) -> Member | None:
         """Return the member of a session, None while a ban holds: one query, as before."""
 
-        def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        def build(given: Mapping[str, Any]) -> QuerySet[Member, Member]:
             bans = Sanction.objects.filter(member=OuterRef("pk"), kind=Sanction.Kind.BAN)
             rows = Member.objects.exclude(Exists(bans.in_force(given["now"])))
-            return rows.filter(pk=given["member"]).values_list(*COLUMNS)
+            return rows.filter(pk=given["member"])
 
         values: dict[str, prepared.Value] = {"member": int(user_id), "now": clock.now()}
-        # Asked with each request of a member: written once, as all that is asked so often.
-        for row in prepared.rows("member of session", build, values):
-            found = Member.from_db(DEFAULT_DB_ALIAS, COLUMNS, row)
-            return found if self.user_can_authenticate(found) else None
-        return None
+        # Asked with each request of a member.
+        found = prepared.instances(Member, "member of session", build, values)
+        return found[0] if found and self.user_can_authenticate(found[0]) else None

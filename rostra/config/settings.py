@@ -128,6 +128,7 @@ def _database(url: str, *, synchronous: str = "FULL") -> dj_database_url.DBConfi
     """Return Django's settings of a database: decision 5 of DESIGN."""
     database = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
     if database["ENGINE"].endswith("sqlite3"):
+        database["ENGINE"] = "rostra.config.sqlite"
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -138,7 +139,7 @@ def _database(url: str, *, synchronous: str = "FULL") -> dj_database_url.DBConfi
 
 DATABASES = {"default": _database(ENVIRONMENT.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite")
 
 # On one machine counters, limits and sessions live in a second file that may lose a second's
 # writes; with PostgreSQL or Redis they live there.

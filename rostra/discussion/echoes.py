@@ -1,10 +1,15 @@
 """Copies of a comment, found by what they sound like: a look-up of a few keys, bounded."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
 
 from rostra.discussion.models import Comment, Echo
 from rostra.screening import sketches
+from rostra.web import prepared
 
 # So long a copy is a copy.
 LATELY = timedelta(days=3)
@@ -17,10 +22,16 @@ def copies(sketch: list[int], *, now: datetime, but_for: int | None = None) -> i
     """Return how many comments of the last days say nearly the same: one query."""
     if not sketch:
         return 0
-    rows = Echo.objects.filter(key__in=sketch, at__gt=now - LATELY)
-    found = rows.order_by("-at").values_list("comment", flat=True)[:LOOKED_AT]
+
+    def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        keys = [given[f"key{place}"] for place in range(len(sketch))]
+        rows = Echo.objects.filter(key__in=keys, at__gt=given["since"])
+        return rows.order_by("-at").values_list("comment")[:LOOKED_AT]
+
+    values: dict[str, prepared.Value] = {"since": now - LATELY}
+    values |= {f"key{place}": key for place, key in enumerate(sketch)}
     needed = sketches.needed(sketch)
-    alike = Counter(found)
+    alike = Counter(number for (number,) in prepared.rows(("copies", len(sketch)), build, values))
     return sum(count >= needed for number, count in alike.items() if number != but_for)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, QueryDict
 
 from rostra.discussion import paths
@@ -118,9 +119,19 @@ def thread_of(subject: Subject) -> Thread | None:
 
     Where it was merged into another, that one.
     """
-    beside = ("board", "merged_into__board")
-    own = Thread.objects.filter(**subject.lookup).select_related(*beside).first()
-    return own and (own.merged_into or own)
+    column = next(iter(subject.lookup))
+    values = {"number": subject.number}
+    shape = ("thread of", column)
+    found = prepared.instances(
+        Thread, shape, lambda given: threads_of(column, given["number"]), values, beside=["board"]
+    )
+    return found[0] if found else None
+
+
+def threads_of(column: str, number: int) -> QuerySet[Thread]:
+    """Ask for the thread of a subject, by its column: where it was merged, the one it went to."""
+    own = Thread.objects.filter(**{column: number})
+    return Thread.objects.filter(pk=Subquery(own.values(where=Coalesce("merged_into_id", "id"))))
 
 
 def thread_page(thread: Thread, order: str, parameters: QueryDict) -> ThreadPage:

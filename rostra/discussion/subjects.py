@@ -4,13 +4,16 @@ What a member started in a board is about itself: ``thread:9``.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from rostra.discussion.models import Thread
 from rostra.news.models import Article, Topic
+from rostra.web import prepared
 
 KEY = re.compile(r"(article|topic|thread):([0-9]{1,18})")
 
@@ -60,12 +63,19 @@ def find(subject: Subject, *, now: datetime) -> Article | Topic | Thread | None:
     when it was merged: what is said about it is said where its comments are.
     """
     if subject.kind == "article":
-        return Article.objects.visible(now).defer("body").filter(pk=subject.number).first()
+        values: dict[str, prepared.Value] = {"number": subject.number, "now": now}
+        shape = "article of a thread"
+        found = prepared.instances(Article, shape, _article, values, without=["body"])
+        return found[0] if found else None
     if subject.kind == "topic":
         return Topic.objects.filter(pk=subject.number).first()
     seen = Q(comment_count__gt=0) | Q(last_floor=0) | Q(merged_into__isnull=False)
     own = Thread.objects.filter(seen, pk=subject.number, board__isnull=False)
     return own.select_related("board").first()
+
+
+def _article(given: Mapping[str, Any]) -> QuerySet[Article, Article]:
+    return Article.objects.visible(given["now"]).filter(pk=given["number"])
 
 
 def title_of(about: Article | Topic | Thread) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from rostra.kernel import script
 from rostra.news.models import Section, SectionName
 from rostra.news.models.commenting import Choice, choice_of
+from rostra.web import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def load() -> Tree:
 def commenting_above(section: int | None) -> list[Choice]:
     """Return what a section and those it lies in choose of comments, innermost first: one query."""
     columns = ("pk", "parent", "comments_taken", "comments_level", "comments_days")
-    rows = {number: rest for number, *rest in Section.objects.values_list(*columns)}
+    asked = prepared.rows("commenting", lambda _: Section.objects.values_list(*columns), {})
+    rows = {number: rest for number, *rest in asked}
     found: list[Choice] = []
     while section in rows:
         section, *chosen = rows.pop(section)

@@ -6,17 +6,20 @@ each connection, by its shape; later ones bind their values to the kept statemen
 come through the compiler's own converters, so they are what iterating the query would give.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Value = datetime | str | int
 Values = Mapping[str, Value]
+M = TypeVar("M", bound=Model)
 Build = Callable[[Mapping[str, Any]], QuerySet[Any, Any]]
 
 # Marks that no page asks for: the first moments of a far year, texts and numbers of their own.
@@ -68,6 +71,53 @@ def rows(shape: Hashable, build: Build, values: Values) -> Iterator[tuple[Any, .
     if statement is None:
         statement = kept[shape] = _compile(build, values)
     return statement.rows(values)
+
+
+def instances(
+    model: type[M],
+    shape: Hashable,
+    build: Callable[[Mapping[str, Any]], QuerySet[M, M]],
+    values: Values,
+    *,
+    beside: Sequence[str] = (),
+    without: Collection[str] = (),
+) -> list[M]:
+    """Return the rows of ``build(values)`` as instances of its model, compiled once a shape.
+
+    ``beside`` names foreign keys whose rows are read along, ``without`` columns that are left for
+    later, as ``select_related`` and ``defer`` do.
+    """
+    own = [name for name in _columns(model) if name not in without]
+    parts = [(name, related, _columns(related)) for name, related in _related(model, beside)]
+    names = [*own, *(f"{name}__{column}" for name, _, columns in parts for column in columns)]
+    found = []
+    for row in rows(shape, lambda given: build(given).values_list(*names), values):
+        instance = model.from_db(DEFAULT_DB_ALIAS, own, row[: len(own)])
+        begin = len(own)
+        for name, related, columns in parts:
+            piece = row[begin : begin + len(columns)]
+            begin += len(columns)
+            is_there = piece[columns.index(related._meta.pk.attname)] is not None
+            setattr(
+                instance,
+                name,
+                related.from_db(DEFAULT_DB_ALIAS, columns, piece) if is_there else None,
+            )
+        found.append(instance)
+    return found
+
+
+def _related(model: type[Model], names: Sequence[str]) -> Iterator[tuple[str, type[Model]]]:
+    for name in names:
+        related = model._meta.get_field(name).related_model
+        if not isinstance(related, type):
+            raise FieldDoesNotExist(name)
+        yield name, related
+
+
+@cache
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
 
 
 def _compile(build: Build, values: Values) -> Statement:

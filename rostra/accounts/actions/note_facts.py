@@ -1,13 +1,17 @@
 """Note what counts for or against a member, and let the level follow."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from rostra.accounts import trust
 from rostra.accounts.models import Member, Standing
 from rostra.changes.log import append
+from rostra.web import prepared
 
 
 # Part of an act that has its transaction: a savepoint in it would be two statements more.
@@ -41,11 +45,18 @@ def note_facts(
 
 def _locked(member: int) -> Standing | None:
     """Return a member's standing, made where there was none, and nobody else changing it."""
-    rows = Standing.objects.select_for_update(of=("self",)).filter(pk=member)
-    if (facts := rows.first()) or not Member.objects.filter(pk=member).exists():
-        return facts
-    Standing.objects.get_or_create(member_id=member)
-    return rows.get()
+    found = _lock(member)
+    if not found and Member.objects.filter(pk=member).exists():
+        Standing.objects.get_or_create(member_id=member)
+        found = _lock(member)
+    return found[0] if found else None
+
+
+def _lock(member: int) -> list[Standing]:
+    def build(given: Mapping[str, Any]) -> QuerySet[Standing]:
+        return Standing.objects.select_for_update().filter(pk=given["member"])
+
+    return prepared.instances(Standing, "standing, locked", build, {"member": member})
 
 
 def settle_level(facts: Standing, now: datetime) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import BooleanField, ExpressionWrapper, F, Max, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, ExpressionWrapper, F, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rostra.accounts import sanctions
@@ -19,6 +18,7 @@ from rostra.discussion.actions.hold import hold
 from rostra.discussion.models import BoardTally, Comment, Thread
 from rostra.discussion.models.comment import TEXT_LIMIT
 from rostra.discussion.policy import Policy
+from rostra.discussion.queries import threads_of
 from rostra.discussion.screened import Facts, screened
 from rostra.discussion.subjects import Subject
 from rostra.kernel import script
@@ -180,17 +180,23 @@ def _locked(subject: Subject, now: datetime) -> tuple[Thread, Policy]:
     policy = policies.policy_at(subject, now=now)
     if policy is None:
         raise ValidationError(_("What you want to comment on is not there any more."))
-    rows = Thread.objects.select_for_update(of=("self",), no_key=True).select_related("board")
-    # One lock and no other: to take that of a thread that was merged first would be out of order.
-    own = Thread.objects.filter(**subject.lookup)
-    where = own.values_list(Coalesce("merged_into_id", "id"))[:1]
-    thread = rows.filter(pk=Subquery(where)).first()
-    if thread is None:
+    found = _lock(subject)
+    if not found:
         Thread.objects.get_or_create(**subject.lookup, defaults={"opened_at": now})
-        thread = rows.get(**subject.lookup)
-    if thread.merged_into_id is not None:
+        found = _lock(subject)
+    if not found or found[0].merged_into_id is not None:
         raise MovedOnError
-    return thread, policy
+    return found[0], policy
+
+
+def _lock(subject: Subject) -> list[Thread]:
+    # One lock and no other: to take that of a thread that was merged first would be out of order.
+    column = next(iter(subject.lookup))
+
+    def build(given: Mapping[str, Any]) -> QuerySet[Thread]:
+        return threads_of(column, given["number"]).select_for_update(no_key=True)
+
+    return prepared.instances(Thread, ("lock", column), build, {"number": subject.number})
 
 
 def _place(thread: Thread, answered: Comment | None) -> dict[str, Any]:

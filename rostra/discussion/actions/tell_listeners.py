@@ -8,6 +8,7 @@ from rostra.discussion.models import Comment, Thread
 from rostra.notices.actions.spread import is_followed, spread
 from rostra.notices.actions.tell import tell_many
 from rostra.notices.kinds import kind_of
+from rostra.web import prepared
 
 
 def tell_listeners(*, comment: Comment, now: datetime) -> None:
@@ -24,7 +25,12 @@ def tell_listeners(*, comment: Comment, now: datetime) -> None:
 def _listened(comment: Comment) -> dict[str, list[str]]:
     """Return by kind what is followed by those who hear of a comment, its own name first."""
     thread = comment.thread
-    merged = Thread.objects.filter(merged_into=thread).order_by("pk")
+    merged = prepared.instances(
+        Thread,
+        "merged into",
+        lambda given: Thread.objects.filter(merged_into=given["thread"]).order_by("pk"),
+        {"thread": thread.pk},
+    )
     talks = [subjects.of(each).press_key for each in (thread, *merged)]
     listened = {"talk": talks}
     if comment.author_id is not None:

@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from rostra.accounts.models import Member
 from rostra.notices.models import Follow, Spread
+from rostra.web import prepared
 
 
 def spread(
@@ -50,4 +53,11 @@ def spread(
 
 def is_followed(subjects: Iterable[str]) -> bool:
     """Say whether anybody follows any of some subjects: one query, however many do."""
-    return Follow.objects.filter(subject__in=list(subjects)).exists()
+    asked = {f"subject{place}": subject for place, subject in enumerate(subjects)}
+
+    def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        return Follow.objects.filter(subject__in=[given[name] for name in asked]).values_list("pk")[
+            :1
+        ]
+
+    return bool(asked) and any(prepared.rows(("is followed", len(asked)), build, asked))
