@@ -1,6 +1,6 @@
 """Append to the change log, inside the transaction that makes the change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from django.db import connection, transaction
@@ -10,6 +10,8 @@ from rostra.changes.lines import line_of, to_messages
 from rostra.changes.models import Change
 from rostra.kernel import clock
 
+# So many lines in one statement.
+AT_ONCE = 500
 # Where PostgreSQL tells the lines to all who listen, at commit.
 CHANNEL = "rostra_changes"
 
@@ -31,15 +33,31 @@ def append(*subjects: str) -> None:
     if not connection.in_atomic_block:
         raise NotInTransactionError
     at, transaction_id = clock.now(), _transaction_id()
-    rows = Change.objects.bulk_create(
-        Change(kind=kind, key=key, transaction=transaction_id, at=at)
-        for kind, _, key in (subject.partition(":") for subject in dict.fromkeys(subjects))
-    )
+    parts = (subject.partition(":") for subject in dict.fromkeys(subjects))
+    rows = [Change(kind=kind, key=key, transaction=transaction_id, at=at) for kind, _, key in parts]
+    for begin in range(0, len(rows), AT_ONCE):
+        _insert(rows[begin : begin + AT_ONCE])
     lines = [line_of(row) for row in rows]
     if lines:
         _tell(to_messages(lines))
         send = partial(committed.send_robust, sender=Change, lines=lines)
         transaction.on_commit(send, robust=True)
+
+
+def _insert(rows: Sequence[Change]) -> None:
+    """Write lines and number them. Every act does: the ORM would take five times as long."""
+    name = connection.ops.quote_name
+    columns = ", ".join(map(name, ("kind", "key", "transaction", "at")))
+    marks = ", ".join(["(%s, %s, %s, %s)"] * len(rows))
+    adapt = connection.ops.adapt_datetimefield_value
+    values = [each for row in rows for each in (row.kind, row.key, row.transaction, adapt(row.at))]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {name(Change._meta.db_table)} ({columns}) VALUES {marks} RETURNING id",  # noqa: S608 - names of ours
+            values,
+        )
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number
 
 
 def latest(*kinds: str) -> tuple[int, int]:

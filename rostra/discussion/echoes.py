@@ -37,7 +37,8 @@ def copies(sketch: list[int], *, now: datetime, but_for: int | None = None) -> i
 
 def keep(comment: Comment, sketch: list[int], *, now: datetime) -> None:
     """Keep what a comment sounds like, within the transaction that writes it."""
-    Echo.objects.bulk_create(Echo(comment=comment, key=key, at=now) for key in sketch)
+    rows = [(comment.pk, key, now) for key in sketch]
+    prepared.insert(Echo, ("comment_id", "key", "at"), rows)
 
 
 def prune(*, now: datetime) -> int:
