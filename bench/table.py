@@ -217,7 +217,7 @@ def _posting_failures(posting: Report) -> list[str]:
         found.append(f"{posting['a second']} comments a second < {bounds.COMMENTS_A_SECOND}")
     if posting["p99"] > bounds.COMMENT_P99_MS:
         found.append(f"a comment takes {posting['p99']} ms (p99) > {bounds.COMMENT_P99_MS}")
-    if posting["lost"] or posting["refused"] or posting["held"]:
+    if posting["lost"] or posting["refused"]:
         found.append(f"not all comments were taken: {posting}")
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from rostra.discussion.models import Comment, Echo
 from rostra.screening import sketches
@@ -13,8 +13,8 @@ from rostra.web import prepared
 
 # So long a copy is a copy.
 LATELY = timedelta(days=3)
-# Of what sounds alike so much is looked at: many copies are too many.
-LOOKED_AT = 400
+# Of what shares a hash so much is looked at, the newest: many copies are too many.
+LOOKED_AT = 50
 PRUNED_AT_A_TIME = 5_000
 
 
@@ -24,9 +24,13 @@ def copies(sketch: list[int], *, now: datetime, but_for: int | None = None) -> i
         return 0
 
     def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
-        keys = [given[f"key{place}"] for place in range(len(sketch))]
-        rows = Echo.objects.filter(key__in=keys, at__gt=given["since"])
-        return rows.order_by("-at").values_list("comment")[:LOOKED_AT]
+        parts = []
+        for place in range(len(sketch)):
+            rows = Echo.objects.filter(key=given[f"key{place}"], at__gt=given["since"])
+            newest = rows.order_by("-at").values("pk")[:LOOKED_AT]
+            # Spelled with an inner SELECT: a LIMIT may not stand in a member of a UNION itself.
+            parts.append(Echo.objects.filter(pk__in=Subquery(newest)).values_list("comment"))
+        return parts[0].union(*parts[1:], all=True)
 
     values: dict[str, prepared.Value] = {"since": now - LATELY}
     values |= {f"key{place}": key for place, key in enumerate(sketch)}
