@@ -7,22 +7,19 @@ import io
 import secrets
 from typing import IO, Any
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.utils.translation import gettext as _
 from PIL import Image as Pillow
 from PIL import ImageOps
+
+from rostra.web import uploads
 
 # Beside a comment, and on the member's page; both at double density.
 SIZES = (64, 256)
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 # Below the folder that `rostra serve` hands out without asking Django.
 FOLDER = "images/portraits"
-# What Pillow raises for a file that is cut off, damaged or made to be too large.
-DAMAGED = (OSError, ValueError, SyntaxError, EOFError, Pillow.DecompressionBombError)
 
 
 def url(name: str, size: int) -> str:
@@ -50,23 +47,9 @@ def remove(name: str) -> None:
 
 def draw(upload: IO[bytes]) -> dict[int, bytes]:
     """Return a picture as WebP squares, by size. Raises ValidationError as ``keep`` does."""
-    upload.seek(0, io.SEEK_END)
-    if upload.tell() > MOST_BYTES:
-        raise ValidationError(
-            _("The picture has more than %(most)d megabytes.") % {"most": MOST_BYTES // 1024**2}
-        )
-    upload.seek(0)
-    try:
-        with Pillow.open(upload, formats=FORMATS) as opened:
-            # The header says so before anything is decoded.
-            if opened.width * opened.height > MOST_PIXELS:
-                raise ValidationError(_("The picture has too many pixels."))
-            opened.draft("RGB", (2 * max(SIZES), 2 * max(SIZES)))
-            square = _square(opened)
-    except DAMAGED as error:
-        raise ValidationError(
-            _("This is no picture that can be opened: use JPEG, PNG, WebP, GIF or AVIF.")
-        ) from error
+    limits = {"most_bytes": MOST_BYTES, "most_pixels": MOST_PIXELS, "side": 2 * max(SIZES)}
+    with uploads.opened(upload, **limits) as opened:
+        square = _square(opened)
     return {size: _encoded(square, size) for size in SIZES}
 
 

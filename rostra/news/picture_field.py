@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image as Pillow
 from wagtail.images.fields import WagtailImageField
 
-# What Pillow raises for a file that is cut off, damaged or made to be too large.
-DAMAGED = (OSError, ValueError, SyntaxError, EOFError, Pillow.DecompressionBombError)
+from rostra.web import uploads
 
 
 class PictureField(WagtailImageField):
@@ -29,7 +28,7 @@ class PictureField(WagtailImageField):
                     code="file_too_many_pixels",
                 )
             super().check_image_pixel_size(f)
-        except DAMAGED as error:
+        except uploads.DAMAGED as error:
             raise ValidationError(
                 self.error_messages["invalid_image"], code="invalid_image"
             ) from error

@@ -167,10 +167,6 @@ def test_one_keeps_the_name_one_has(db: None) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "connection.vendor != 'postgresql' and connection.is_in_memory_db()",
-    reason="an SQLite database in memory has one connection",
-)
 def test_of_two_who_take_a_name_at_once_one_gets_it() -> None:
     members = [MemberFactory() for _ in range(4)]
     outcomes = []
@@ -196,10 +192,6 @@ def test_of_two_who_take_a_name_at_once_one_gets_it() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "connection.vendor != 'postgresql' and connection.is_in_memory_db()",
-    reason="an SQLite database in memory has one connection",
-)
 def test_of_two_who_sign_up_with_a_name_at_once_one_is_asked_for_another() -> None:
     outcomes = []
 

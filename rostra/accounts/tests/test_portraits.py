@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image as Pillow
 
 from rostra.accounts import portraits
+from rostra.web import uploads
 
 
 def file(
@@ -17,7 +18,7 @@ def file(
     return out
 
 
-@pytest.mark.parametrize("form", portraits.FORMATS)
+@pytest.mark.parametrize("form", uploads.FORMATS)
 @pytest.mark.parametrize("size", [(1, 1), (300, 200), (3, 2000)])
 def test_every_picture_becomes_squares(form: str, size: tuple[int, int]) -> None:
     drawn = portraits.draw(file(form, size))

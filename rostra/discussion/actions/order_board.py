@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
 from rostra.discussion.models import Board
+from rostra.web.ordering import exchange
 
 
 @transaction.atomic
@@ -15,14 +16,6 @@ def order_board(*, board: Board, up: bool, by: Member | None, now: datetime) -> 
 
     At the end of the row nothing happens.
     """
-    row = list(Board.objects.select_for_update().order_by("order", "id"))
-    at = [each.pk for each in row].index(board.pk)
-    to = at - 1 if up else at + 1
-    if not 0 <= to < len(row):
-        return
-    row[at], row[to] = row[to], row[at]
-    for order, each in enumerate(row, start=1):
-        if each.order != order:
-            each.order = order
-            each.save(update_fields=["order"])
-    log(instance=board, action="discussion.order_board", user=by)
+    row = Board.objects.select_for_update().order_by("order", "id")
+    if exchange(row, board, up=up):
+        log(instance=board, action="discussion.order_board", user=by)

@@ -138,14 +138,7 @@ def test_who_is_known_and_who_moderates_may_link(speak, cast):
     assert speak(LINKS, by=cast.member).is_visible
 
 
-IN_MEMORY = pytest.mark.skipif(
-    "connection.vendor != 'postgresql' and connection.is_in_memory_db()",
-    reason="an SQLite database in memory has one connection",
-)
-
-
 @pytest.mark.django_db(transaction=True)
-@IN_MEMORY
 def test_of_two_who_decide_at_once_one_has_decided(now):
     cast = make_cast()
     subject = Subject("article", ArticleFactory(published=True).pk)
@@ -185,7 +178,6 @@ def test_of_two_who_decide_at_once_one_has_decided(now):
 
 
 @pytest.mark.django_db(transaction=True)
-@IN_MEMORY
 def test_a_comment_is_screened_while_nothing_is_locked(now, monkeypatch):
     subject, seen = Subject("article", ArticleFactory(published=True).pk), []
 

@@ -236,10 +236,6 @@ def test_a_like_counts_once_and_can_be_undone(speak, cast, now):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "connection.vendor != 'postgresql' and connection.is_in_memory_db()",
-    reason="an SQLite database in memory has one connection",
-)
 def test_floors_are_given_once_however_many_speak_at_a_time(now):
     article = ArticleFactory(published=True)
     subject, members = Subject("article", article.pk), [MemberFactory() for _ in range(8)]

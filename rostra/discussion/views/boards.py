@@ -1,25 +1,19 @@
 """The boards at the desk, kept in order."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import View
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from rostra.accounts.models import Member
 from rostra.discussion.actions.order_board import order_board
 from rostra.discussion.models import Board
-from rostra.kernel import clock
 from rostra.news.forms import NamedForm
+from rostra.news.views.ordering import OrderColumn, ordered
 
 PANELS = ObjectList(
     [
@@ -32,22 +26,6 @@ PANELS = ObjectList(
     ],
     base_form_class=NamedForm,
 )
-
-
-class OrderColumn(BaseColumn):
-    """Buttons that move a board up and down."""
-
-    cell_template_name = "discussion/desk/order_cell.html"
-
-    def get_cell_context_data(self, instance: Board, parent_context: Any) -> dict[str, Any]:
-        """Bring the addresses of the two buttons."""
-        context = super().get_cell_context_data(instance, parent_context)
-        order = instance.snippet_viewset.get_url_name("order")  # type: ignore[attr-defined]
-        context["board"] = instance
-        context["up_url"] = reverse(order, args=[instance.pk, "up"])
-        context["down_url"] = reverse(order, args=[instance.pk, "down"])
-        context["token"] = get_token(parent_context["request"])
-        return context
 
 
 class BoardIndexView(IndexView):
@@ -86,21 +64,6 @@ def threads(board: Board) -> int:
     return board.tally.threads if hasattr(board, "tally") else 0
 
 
-class OrderView(PermissionCheckedMixin, View):
-    """Move a board up or down and go back to the list."""
-
-    permission_required = "change"
-    permission_policy = None
-    index_url_name: str | None = None
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, pk: int, way: str) -> HttpResponse:
-        """Order the board."""
-        board = get_object_or_404(Board, pk=pk)
-        order_board(board=board, up=way == "up", by=cast(Member, request.user), now=clock.now())
-        return HttpResponseRedirect(reverse(self.index_url_name))
-
-
 class BoardViewSet(SnippetViewSet):
     """Boards."""
 
@@ -117,5 +80,8 @@ class BoardViewSet(SnippetViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add moving up and down."""
-        order = self.construct_view(OrderView, index_url_name=self.get_url_name("list"))
-        return [*super().get_urlpatterns(), path("order/<int:pk>/<str:way>/", order, name="order")]
+        return [*super().get_urlpatterns(), ordered(self, _order)]
+
+
+def _order(board: Board, **given: Any) -> None:
+    order_board(board=board, **given)

@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 
 from rostra.accounts.models import Member
 from rostra.news.models import Section
+from rostra.web.ordering import exchange
 
 
 @transaction.atomic
@@ -16,14 +17,6 @@ def order_section(*, section: Section, up: bool, by: Member | None, now: datetim
     The neighbours, those inside the same section, are numbered anew. At the end of the row
     nothing happens.
     """
-    row = list(Section.objects.filter(parent=section.parent_id).order_by("order", "id"))
-    at = [each.pk for each in row].index(section.pk)
-    to = at - 1 if up else at + 1
-    if not 0 <= to < len(row):
-        return
-    row[at], row[to] = row[to], row[at]
-    for order, each in enumerate(row, start=1):
-        if each.order != order:
-            each.order = order
-            each.save(update_fields=["order"])
-    log(instance=section, action="news.order_section", user=by)
+    row = Section.objects.filter(parent=section.parent_id).order_by("order", "id")
+    if exchange(row, section, up=up):
+        log(instance=section, action="news.order_section", user=by)

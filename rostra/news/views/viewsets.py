@@ -8,13 +8,15 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from rostra.news import panels
+from rostra.news.actions.order_section import order_section
 from rostra.news.models import Article, Correction, Section, Source, Topic
 from rostra.news.views.article_edit import ArticleCreateView, ArticleEditView
 from rostra.news.views.article_list import ArticleIndexView
 from rostra.news.views.choosers import ArticleChooserViewSet, SearchingChooserViewSet
 from rostra.news.views.correct import CorrectView
 from rostra.news.views.lists import CorrectionIndexView, ReadOnlyPolicy, SourceIndexView
-from rostra.news.views.sections import OrderView, SectionIndexView
+from rostra.news.views.ordering import ordered
+from rostra.news.views.sections import SectionIndexView
 from rostra.news.views.topics import ClosingView, TopicEditView, TopicIndexView
 from rostra.news.views.withdraw import RestoreView, WithdrawView
 from rostra.news.views.workflow import ArticleWorkflowActionView
@@ -107,8 +109,11 @@ class SectionViewSet(SnippetViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Add moving up and down."""
-        order = self.construct_view(OrderView, index_url_name=self.get_url_name("list"))
-        return [*super().get_urlpatterns(), path("order/<int:pk>/<str:way>/", order, name="order")]
+        return [*super().get_urlpatterns(), ordered(self, _order)]
+
+
+def _order(section: Section, **given: Any) -> None:
+    order_section(section=section, **given)
 
 
 class SourceViewSet(SnippetViewSet):

@@ -1,15 +1,21 @@
 """A small paper for the tests of its pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
 
+from rostra.accounts.models import Member
+from rostra.discussion.actions.say import say
+from rostra.discussion.models import Comment
+from rostra.discussion.subjects import Subject
 from rostra.news.models import Article, RelatedLine, Section, SectionName, Source, Topic
 from tests.cast import (
     ArticleFactory,
     ImageFactory,
+    MemberFactory,
     SectionFactory,
     SourceFactory,
     TopicFactory,
@@ -76,3 +82,35 @@ def paper(db: None) -> Paper:
     )
     assert settings.LANGUAGE_CODE == "zh-hans"
     return Paper(now, parent, section, source, topic, article, english)
+
+
+@pytest.fixture
+def subject(paper: Paper) -> Subject:
+    """Return what is talked about: the article."""
+    return Subject("article", paper.article.pk)
+
+
+@pytest.fixture
+def address(paper: Paper) -> str:
+    """Return where the article is."""
+    return f"/news/{paper.article.pk}-{paper.article.slug}/"
+
+
+@pytest.fixture
+def speak(paper: Paper, subject: Subject) -> Callable[..., Comment]:
+    """Say something, each time as somebody else and a second later."""
+    said: list[Comment] = []
+
+    def act(text: str = "", *, to: Comment | None = None, by: Member | None = None) -> Comment:
+        comment = say(
+            subject=subject,
+            text=text or f"第{len(said) + 1}句话，说港口的事。",
+            by=by or MemberFactory(),
+            language="zh-hans",
+            now=paper.now + timedelta(seconds=len(said)),
+            parent=to.pk if to else 0,
+        )
+        said.append(comment)
+        return comment
+
+    return act

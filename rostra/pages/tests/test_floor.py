@@ -13,44 +13,11 @@ from rostra.changes.log import append
 from rostra.discussion.actions.close import close
 from rostra.discussion.actions.hide import hide
 from rostra.discussion.actions.like import like
-from rostra.discussion.actions.say import say
 from rostra.discussion.actions.take_back import take_back
 from rostra.discussion.models import Comment, Thread
-from rostra.discussion.subjects import Subject
 from rostra.news.actions.withdraw import withdraw
 from rostra.news.models import Article
-from rostra.pages.tests.conftest import Paper
 from tests.cast import Cast, MemberFactory
-
-
-@pytest.fixture
-def address(paper: Paper) -> str:
-    return f"/news/{paper.article.pk}-{paper.article.slug}/"
-
-
-@pytest.fixture
-def subject(paper: Paper) -> Subject:
-    return Subject("article", paper.article.pk)
-
-
-@pytest.fixture
-def speak(paper: Paper, subject: Subject):
-    """Say something, each time as somebody else and a second later."""
-    said = []
-
-    def act(text="", *, to=None, by=None):
-        comment = say(
-            subject=subject,
-            text=text or f"第{len(said) + 1}句话，说港口的事。",
-            by=by or MemberFactory(),
-            language="zh-hans",
-            now=paper.now + timedelta(seconds=len(said)),
-            parent=to.pk if to else 0,
-        )
-        said.append(comment)
-        return comment
-
-    return act
 
 
 def text_of(client: Client, path: str, status: int = 200) -> str:

@@ -1,7 +1,6 @@
 """What readers, visitors and members meet of moderation: reports, complaints, log, figures, 451."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -12,9 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rostra.accounts import addresses as members
 from rostra.accounts import sanctions
-from rostra.discussion.actions.say import say
 from rostra.discussion.models import Comment
-from rostra.discussion.subjects import Subject
 from rostra.moderation.actions.decide import Imposed, decide
 from rostra.moderation.actions.open_case import open_case
 from rostra.moderation.actions.undo import undo
@@ -23,36 +20,12 @@ from rostra.pages.tests.conftest import Paper
 from rostra.pages.tests.test_work import answered, asked
 from rostra.screening.actions.change_practice import change_practice
 from rostra.screening.models import Practice
-from tests.cast import PASSWORD, Cast, MemberFactory
+from tests.cast import PASSWORD, Cast
 
 
 @pytest.fixture(autouse=True)
 def no_limits_from_before(db: None) -> None:
     cache.clear()
-
-
-@pytest.fixture
-def address(paper: Paper) -> str:
-    return f"/news/{paper.article.pk}-{paper.article.slug}/"
-
-
-@pytest.fixture
-def speak(paper: Paper):
-    said = []
-
-    def act(text="", *, to=None, by=None):
-        comment = say(
-            subject=Subject("article", paper.article.pk),
-            text=text or f"第{len(said) + 1}句话，说港口的事。",
-            by=by or MemberFactory(),
-            language="zh-hans",
-            now=paper.now + timedelta(seconds=len(said)),
-            parent=to.pk if to else 0,
-        )
-        said.append(comment)
-        return comment
-
-    return act
 
 
 @pytest.fixture

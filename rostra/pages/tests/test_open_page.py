@@ -1,9 +1,7 @@
 """A page that stays open: what was said since, how far it was read, and the way to the rest."""
 
 import re
-from datetime import timedelta
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,37 +10,10 @@ from django.urls import reverse
 from rostra.discussion import queries
 from rostra.discussion.actions.hide import hide
 from rostra.discussion.actions.mark_read import mark_read
-from rostra.discussion.actions.say import say
 from rostra.discussion.models import ReadMark, Thread
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock
 from rostra.news.actions.withdraw import withdraw
-from rostra.pages.tests.conftest import Paper
-from tests.cast import MemberFactory
-
-
-@pytest.fixture
-def subject(paper: Paper) -> Subject:
-    return Subject("article", paper.article.pk)
-
-
-@pytest.fixture
-def speak(paper: Paper, subject: Subject):
-    said = []
-
-    def act(text="", *, to=None, by=None):
-        comment = say(
-            subject=subject,
-            text=text or f"第{len(said) + 1}句话。",
-            by=by or MemberFactory(),
-            language="zh-hans",
-            now=paper.now + timedelta(seconds=len(said)),
-            parent=to.pk if to else 0,
-        )
-        said.append(comment)
-        return comment
-
-    return act
 
 
 def fresh(client: Client, subject: Subject, floor: int, prefix: str = "") -> str:

@@ -14,8 +14,8 @@ from PIL import ImageOps, UnidentifiedImageError
 
 from rostra.kernel.text import slug
 from rostra.news.models import Image
-from rostra.news.picture_field import DAMAGED
 from rostra.news.pictures import make_renditions
+from rostra.web.uploads import DAMAGED
 from rostra.wire.fetch.addresses import is_address
 from rostra.wire.fetch.errors import FetchError
 from rostra.wire.fetch.web import Limits, fetch
