@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from rostra.discussion import addresses
 from rostra.discussion.models import Board, Thread
-from rostra.pages.shapes import BoardView, Link, ThreadCard
+from rostra.pages.floor_shapes import BoardView, ThreadCard
+from rostra.pages.shapes import Link
 from rostra.pages.standing import Place
 from rostra.pages.visit import Visit
 

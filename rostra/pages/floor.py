@@ -27,18 +27,17 @@ from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
 from rostra.news.models.commenting import choice_of
 from rostra.pages.boards import board_at
-from rostra.pages.frame import and_back
-from rostra.pages.people import who
-from rostra.pages.shapes import (
+from rostra.pages.floor_shapes import (
     BranchView,
     CommentPictureView,
     CommentView,
-    Link,
     ReactionView,
     ThreadView,
     Who,
-    marked,
 )
+from rostra.pages.frame import and_back
+from rostra.pages.people import who
+from rostra.pages.shapes import Link, marked
 from rostra.pages.visit import Visit, changes_at
 
 Pictures = Mapping[int, Sequence[CommentPicture]]

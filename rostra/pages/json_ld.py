@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from rostra.discussion.models import Thread
 from rostra.kernel import html
-from rostra.pages.shapes import ArticleView, BranchView, CommentView, EditionView, Link
+from rostra.pages.floor_shapes import BranchView, CommentView
+from rostra.pages.shapes import ArticleView, EditionView, Link
 from rostra.web import editions
 
 # schema.org and the search engines that read it take no longer headline.

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from rostra.pages.views import arrange, decisions, say, unread
+from rostra.pages.views import arrange, at_comment, decisions, say, unread
 from rostra.pages.views.me import for_page
 from rostra.pages.views.start import start
 
@@ -25,11 +25,11 @@ urlpatterns = [
     path("decisions/", decisions.decisions, name="me_decisions"),
     path("decisions/<int:number>/", decisions.decision, name="me_decision"),
     path("appeal/<str:token>/", decisions.banned, name="me_appeal"),
-    path("comments/<int:number>/", say.comment, name="me_comment"),
+    path("comments/<int:number>/", at_comment.comment, name="me_comment"),
     path("comments/<int:number>/edit", say.edit, name="me_edit"),
     re_path(
-        rf"^comments/(?P<number>[0-9]{{1,18}})/(?P<name>{'|'.join(say.ACTS)})$",
-        say.act,
+        rf"^comments/(?P<number>[0-9]{{1,18}})/(?P<name>{'|'.join(at_comment.ACTS)})$",
+        at_comment.act,
         name="me_act",
     ),
 ]

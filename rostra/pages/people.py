@@ -2,7 +2,7 @@
 
 from rostra.accounts import addresses, portraits
 from rostra.accounts.roles import badge_label
-from rostra.pages.shapes import Who
+from rostra.pages.floor_shapes import Who
 from rostra.pages.visit import Visit
 
 # Beside a comment, and on the member's own page.

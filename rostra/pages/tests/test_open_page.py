@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -129,3 +130,11 @@ def test_words_are_quoted_without_script(paper, client, subject, speak, cast) ->
     page = client.get(f"/me/threads/{subject.key}/reply?to={said.pk}&quote=1").content.decode()
     assert "&gt; 第一行\n&gt;\n&gt; 第二行 &lt;script&gt;" in page
     assert "data-quote" in client.get(f"/thread/{said.thread_id}/").content.decode()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "²", "1e3", ""])
+def test_an_answer_to_no_comment_is_no_page(paper, client, subject, speak, cast, number) -> None:
+    speak()
+    client.force_login(cast.member)
+    status = client.get(f"/me/threads/{subject.key}/reply", {"to": number}).status_code
+    assert status == (404 if number else 200)

@@ -17,9 +17,10 @@ from rostra.news.reprints import text_key
 from rostra.pages import addresses as pages
 from rostra.pages import floor, json_ld, meta, standing
 from rostra.pages.article_view import address, article_view, own_address
+from rostra.pages.floor_shapes import ThreadView
 from rostra.pages.frame import frame
 from rostra.pages.related import related, targets, wishes
-from rostra.pages.shapes import ArticleView, EditionView, Link, Page, Sidebar, ThreadView
+from rostra.pages.shapes import ArticleView, EditionView, Link, Page, Sidebar
 from rostra.pages.sidebar import beside, sidebar
 from rostra.pages.sidebar import wishes as sidebar_wishes
 from rostra.pages.views.gone import gone

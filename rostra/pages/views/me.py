@@ -39,6 +39,7 @@ def for_page(request: HttpRequest, key: str) -> HttpResponse:
             "pages/me/for.html",
             {
                 "member": request.user.name,
+                "number": request.user.pk,
                 "links": links(request.user),
                 "edit_url": desk.edit_address(*subject, member=request.user),
                 "write_url": write_url,

@@ -18,9 +18,10 @@ from rostra.discussion.models import Comment
 from rostra.kernel import html, text
 from rostra.moderation import addresses as moderation
 from rostra.pages import addresses, floor, meta
+from rostra.pages.floor_shapes import MemberView, SaidLine
 from rostra.pages.frame import frame
 from rostra.pages.people import LARGE, who
-from rostra.pages.shapes import Link, MemberView, Page, SaidLine
+from rostra.pages.shapes import Link, Page
 from rostra.pages.views.listing import own_canonical
 from rostra.pages.visit import Visit, begin, changes_at
 

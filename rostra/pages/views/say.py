@@ -1,47 +1,38 @@
-"""The private pages where members write, and what they do with one comment."""
+"""The private pages where members write."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import re
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rostra.accounts import sanctions
 from rostra.accounts.models import Member
-from rostra.discussion import addresses, policies, queries, reactions, rules, subjects
+from rostra.discussion import addresses, policies, queries, rules, subjects
 from rostra.discussion.actions.close import close, reopen
 from rostra.discussion.actions.edit import edit as change
 from rostra.discussion.actions.keep_picture import with_pictures
-from rostra.discussion.actions.like import like, unlike
-from rostra.discussion.actions.pick import pick, unpick
 from rostra.discussion.actions.say import read, say
-from rostra.discussion.actions.take_back import put_back, take_back
-from rostra.discussion.forms import CommentForm, ReasonForm
-from rostra.discussion.models import Comment, FloorSettings, Thread
+from rostra.discussion.forms import CommentForm
+from rostra.discussion.models import Comment, Thread
 from rostra.discussion.screened import asks_work
 from rostra.discussion.subjects import Subject
 from rostra.kernel import clock, script, text
-from rostra.moderation import addresses as moderation
-from rostra.moderation.actions.decide_at_once import decide_at_once, show_again
-from rostra.moderation.rules import may_look as moderates
 from rostra.news import addresses as news
 from rostra.news.models import Article, Topic
 from rostra.pages.views.attached import Attached, attached
 from rostra.screening import work
 from rostra.screening.guard import WorkForm
-from rostra.screening.reasons import reason
 from rostra.screening.verdict import Verdict
 from rostra.web import editions
 
 EXCERPT = 200
+NUMBER = re.compile("[0-9]{1,18}", re.ASCII)
 # What a visitor typed while nobody was signed in, by subject, until it is sent.
 TYPED = "typed"
 
@@ -57,7 +48,7 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         request.POST if request.method == "POST" else None, initial=_begun(request, answered)
     )
     if not isinstance(request.user, Member):
-        return _sign_in_first(request)
+        return sign_in_first(request)
     thread = queries.thread_of(subject)
     pictures = attached(request, request.user, thread.board if thread else None, now)
     preview = ""
@@ -81,8 +72,8 @@ def reply(request: HttpRequest, key: str) -> HttpResponse:
         "form": form,
         "attached": pictures,
         "preview": mark_safe(preview),
-        "about": _link(subject, about),
-        "answered": answered and {"author": _author(answered), "text": _excerpt(answered)},
+        "about": link_to(subject, about),
+        "answered": answered and {"author": author_of(answered), "text": _excerpt(answered)},
         "work": asked_work(request, request.user),
         "silence": sanctions.silence(request.user, now),
         "refusal": policies.refusal(request.user, under),
@@ -156,7 +147,7 @@ def settle(request: HttpRequest, key: str, name: str) -> HttpResponse:
     if subject is None:
         raise Http404
     if not isinstance(request.user, Member):
-        return _sign_in_first(request)
+        return sign_in_first(request)
     thread = queries.thread_of(subject)
     try:
         if name == "close":
@@ -171,9 +162,9 @@ def settle(request: HttpRequest, key: str, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Let its author change the words of a comment."""
-    found, member = _comment(number), request.user
+    found, member = comment_of(number), request.user
     if not isinstance(member, Member):
-        return _sign_in_first(request)
+        return sign_in_first(request)
     silence = sanctions.silence(member, clock.now())
     if request.method != "POST" and (silence or not rules.may_edit(member, found, now=clock.now())):
         messages.error(request, silence or _("It cannot be edited any more."))
@@ -188,10 +179,10 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error("text", error)
         else:
-            return _after(found, _about(found))
+            return _after(found, about_of(found))
     context = {
         "form": form,
-        "about": _link(subjects.of(found.thread), _about(found)),
+        "about": link_to(subjects.of(found.thread), about_of(found)),
         "title": _("Edit your comment"),
         "is_edit": True,
         "silence": silence,
@@ -199,135 +190,24 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "pages/me/write.html", context, status=_status(form))
 
 
-def comment(request: HttpRequest, number: int) -> HttpResponse:
-    """Show a member what may be done with a comment, each as a button."""
-    found, member = _comment(number), request.user
-    if not isinstance(member, Member):
-        return _sign_in_first(request)
-    is_hidden = not found.is_visible and not rules.is_author(member, found)
-    if is_hidden and not rules.is_moderator(member):
-        raise Http404
-    silence = sanctions.silence(member, clock.now())
-    own = queries.reacted([number], member.pk).get(number)
-    may_react = not silence and rules.may_like(member, found)
-    context = {
-        "title": _("Comment #%(floor)d") % {"floor": found.floor},
-        "about": _link(subjects.of(found.thread), _about(found)),
-        "comment": {"author": _author(found), "at": found.written_at, "html": found.html},
-        "back": _public(addresses.comment(number), _about(found)),
-        "number": number,
-        "pictures": found.pictures.all() if found.pictured else (),
-        "reason": ReasonForm(),
-        "wordings": found.wordings.all()[:20],
-        "may": {
-            "reply": addresses.reply(subjects.of(found.thread).key, number)
-            if not silence and rules.may_reply(member, found)
-            else "",
-            "edit": not silence and rules.may_edit(member, found, now=clock.now()),
-            "take_back": rules.may_take_back(member, found),
-            "put_back": rules.may_put_back(member, found, now=clock.now()),
-            "like": may_react and own is None,
-            "unlike": own is not None,
-            "pick": rules.may_pick(member, found),
-            "unpick": rules.may_unpick(member, found),
-            "split": rules.may_arrange(member),
-            "hide": rules.may_hide(member, found),
-            "settle": rules.may_settle(member, found),
-            "show": rules.may_show(member, found),
-        },
-        "reactions": _offered(own) if may_react else [],
-        "hidden_why": found.hidden_why,
-        "report_url": moderation.report(f"comment:{number}", editions.current())
-        if found.is_visible and not silence and not rules.is_author(member, found)
-        else "",
-        "history_url": reverse("moderation:member", args=[found.author_id])
-        if found.author_id is not None and moderates(member)
-        else "",
-        "silence": silence,
-        "waits_for": _reasons(found),
-        "other_url": reverse("me_member", args=[found.author_id])
-        if found.author_id not in {None, member.pk}
-        else "",
-        "is_held": found.held_at is not None,
-    }
-    return render(request, "pages/me/comment.html", context)
-
-
-@require_POST
-def act(request: HttpRequest, number: int, name: str) -> HttpResponse:
-    """Do one thing with a comment, and say what was done."""
-    found, member = _comment(number), request.user
-    if not isinstance(member, Member):
-        return _sign_in_first(request)
-    perform, done = ACTS[name]
-    try:
-        perform(found, member, request.POST)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, done)
-    return HttpResponseRedirect(addresses.acts(number))
-
-
-Perform = Callable[[Comment, Member, Mapping[str, str]], Any]
-
-
-def _plainly(action: Callable[..., Any]) -> Perform:
-    return lambda found, by, _typed: action(comment=found, by=by, now=clock.now())
-
-
-def _decide(act: str) -> Perform:
-    return lambda found, by, typed: decide_at_once(
-        comment=found, act=act, why=typed.get("why", ""), by=by, now=clock.now()
-    )
-
-
-def _like(found: Comment, by: Member, typed: Mapping[str, str]) -> None:
-    like(comment=found, by=by, now=clock.now(), kind=typed.get("kind", reactions.LIKE))
-
-
-ACTS: dict[str, tuple[Perform, Any]] = {
-    "like": (_like, gettext_lazy("Your reaction is counted.")),
-    "unlike": (_plainly(unlike), gettext_lazy("Your reaction is taken back.")),
-    "pick": (_plainly(pick), gettext_lazy("The comment is picked for all readers.")),
-    "unpick": (_plainly(unpick), gettext_lazy("The comment is no longer picked.")),
-    "take-back": (_plainly(take_back), gettext_lazy("Your comment is taken back.")),
-    "put-back": (_plainly(put_back), gettext_lazy("Your comment is back.")),
-    "hide": (_decide("hide"), gettext_lazy("The comment is hidden from readers.")),
-    "approve": (_decide("leave"), gettext_lazy("Readers see the comment.")),
-    "refuse": (_decide("hide"), gettext_lazy("The comment is refused.")),
-    "show": (_plainly(show_again), gettext_lazy("Readers see the comment again.")),
-}
-
-
 def _after(said: Comment, about: Article | Topic | Thread) -> HttpResponse:
     """Lead to what was said: its page, or, where readers do not see it, its author's."""
     address = addresses.comment(said.pk)
     return HttpResponseRedirect(
-        _public(address, about) if said.is_visible else addresses.acts(said.pk)
+        public(address, about) if said.is_visible else addresses.acts(said.pk)
     )
 
 
-def _reasons(found: Comment) -> list[str]:
-    hold = queries.hold_of(found)
-    return [reason(fired) for fired in hold.fired] if hold else []
-
-
-def _offered(own: str | None) -> list[tuple[str, str, Any]]:
-    """Return the reactions on offer beside a plain like, the member's own left out."""
-    offered = FloorSettings.current().reactions
-    known = [(name, kind.icon, kind.label) for name, kind in reactions.KINDS.items()]
-    return [each for each in known if each[0] in offered and each[0] not in {own, reactions.LIKE}]
-
-
-def _comment(number: int) -> Comment:
+def comment_of(number: int) -> Comment:
+    """Return a comment; raise Http404 where there is none."""
     found = queries.comment(number)
     if found is None:
         raise Http404
     return found
 
 
-def _about(found: Comment) -> Article | Topic | Thread:
+def about_of(found: Comment) -> Article | Topic | Thread:
+    """Return what a comment was said about."""
     return subjects.about(found.thread)
 
 
@@ -336,7 +216,7 @@ def _answered(request: HttpRequest, subject: Subject) -> Comment | None:
     wanted = request.GET.get("to", "")
     if not wanted:
         return None
-    found = queries.comment(int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+    found = queries.comment(int(wanted)) if NUMBER.fullmatch(wanted) else None
     thread = queries.thread_of(subject)
     if found is None or thread is None or found.thread_id != thread.pk or not found.is_visible:
         raise Http404
@@ -359,21 +239,22 @@ def quoted(words: str) -> str:
     return "".join(f"> {line}".rstrip() + "\n" for line in lines) + "\n"
 
 
-def _sign_in_first(request: HttpRequest) -> HttpResponse:
+def sign_in_first(request: HttpRequest) -> HttpResponse:
     """Send a visitor to sign in and back, keeping what was typed in the visitor's session."""
     if request.method == "POST" and (typed := request.POST.get("text", "").strip()):
         request.session[TYPED] = {"path": request.get_full_path(), "text": typed[:20_000]}
     return redirect_to_login(request.get_full_path())
 
 
-def _public(path: str, about: Article | Topic | Thread) -> str:
+def public(path: str, about: Article | Topic | Thread) -> str:
     """Return a public address in the edition the member reads, or the subject's own."""
     edition = editions.current()
     is_own = script.family(about.language) == script.family(edition)
     return editions.address(path, edition if is_own else about.language)
 
 
-def _link(subject: Subject, about: Article | Topic | Thread) -> dict[str, str]:
+def link_to(subject: Subject, about: Article | Topic | Thread) -> dict[str, str]:
+    """Return a link to what is talked about, in the script the member reads."""
     if isinstance(about, Article):
         path = news.article(subject.number, about.slug)
     elif isinstance(about, Topic):
@@ -382,10 +263,11 @@ def _link(subject: Subject, about: Article | Topic | Thread) -> dict[str, str]:
         path = addresses.thread(about.pk)
     shown = editions.shown_in(about.language, editions.current())
     words = script.convert(subjects.title_of(about), about.language, shown)
-    return {"label": words, "url": f"{_public(path, about)}#thread"}
+    return {"label": words, "url": f"{public(path, about)}#thread"}
 
 
-def _author(found: Comment) -> str:
+def author_of(found: Comment) -> str:
+    """Return who said something, by the name shown."""
     return found.author.name if found.author else _("a former member")
 
 

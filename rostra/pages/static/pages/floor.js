@@ -80,7 +80,11 @@
     }
     return "";
   };
-  const draftOf = (form) => `draft:${new URL(form.action).pathname}${new URL(form.action).search}`;
+  // By member: another one at the same browser begins with an empty box.
+  const draftOf = (form) => {
+    const { pathname, search } = new URL(form.action);
+    return `draft:${form.dataset.member}:${pathname}${search}`;
+  };
   const restore = (form) => {
     const text = form.elements.text;
     if (text && !text.value) text.value = stored(draftOf(form));
