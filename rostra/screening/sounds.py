@@ -4,10 +4,12 @@ A character has one reading here, its first in pypinyin's dictionary; what sound
 another reading is not found.
 """
 
+import json
+import sys
 import unicodedata
 from functools import cache
-
-from pypinyin.pinyin_dict import pinyin_dict
+from importlib.util import find_spec
+from pathlib import Path
 
 # Tokens are characters of a private plane, one a syllable; a text's own are none.
 PLANE = 0xF0000
@@ -18,9 +20,25 @@ RUN = 40
 
 def reading(character: str) -> str:
     """Return a character's syllable without its tone (``lv`` for 绿), empty where it has none."""
-    found = pinyin_dict.get(ord(character), "").partition(",")[0]
-    letters = _toneless(found)
-    return letters if letters.isascii() else ""
+    return _readings().get(ord(character), "")
+
+
+@cache
+def _readings() -> dict[int, str]:
+    """Return the syllable of each character that has one, read when first asked for.
+
+    The package is not imported: its phrases, which nobody asks for here, take 55 MB.
+    """
+    package = find_spec("pypinyin")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("pypinyin")
+    file = Path(package.submodule_search_locations[0]) / "pinyin_dict.json"
+    found = {}
+    for number, readings in json.loads(file.read_text(encoding="utf-8")).items():
+        letters = _toneless(readings.partition(",")[0])
+        if letters.isascii():
+            found[int(number)] = sys.intern(letters)
+    return found
 
 
 def token(syllable: str) -> str:
