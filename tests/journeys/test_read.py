@@ -53,7 +53,7 @@ def test_from_the_front_page_to_every_part_of_an_article(
 
 def test_pictures_have_their_size_and_come(reader: Visitor, site: Site) -> None:
     reader.go(site.told["article"])
-    pictures = reader.page.locator("main img")
+    pictures = reader.page.locator("main figure img")
     assert pictures.count() == 2
     for picture in pictures.all():
         picture.scroll_into_view_if_needed()

@@ -69,9 +69,10 @@ def test_a_turn_that_does_not_come_is_told_in_sqlites_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     heard: list[str] = []
+    # The options are one dictionary for all threads, and outlive the test.
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.05)
 
     def late() -> None:
-        connection.settings_dict["OPTIONS"]["timeout"] = 0.05
         try:
             write("late")
         except OperationalError as error:
