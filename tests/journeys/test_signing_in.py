@@ -117,7 +117,7 @@ def test_whatever_the_way_in_the_words_are_still_in_the_box(visit: Visit, site: 
         page.locator("#passkey_login").click()
 
     def by_signing_up() -> None:
-        page.get_by_role("link", name="Sign Up").click()
+        page.locator(".account__aside").get_by_role("link", name="Register").click()
         sign_up(member, site, "quay.two@bolan.example", "Quay the second")
 
     mails = len(re.findall(rf"^To: {address}$", site.log.read_text(), re.MULTILINE)) + 1

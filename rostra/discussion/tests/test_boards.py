@@ -72,7 +72,7 @@ def test_half_a_thread_is_none(start, title, text, at):
 
 def test_a_board_says_who_may_start_threads(start, cast, now):
     strict = Board.objects.create(name="老友", slug="lao-you", starters=Board.Starters.REGULAR)
-    with pytest.raises(ValidationError, match="老成员"):
+    with pytest.raises(ValidationError, match="老会员"):
         start(board=strict)
     Standing.objects.create(member=cast.member, level=Level.REGULAR)
     start(board=strict, by=cast.member)

@@ -304,7 +304,7 @@ def test_a_held_comment_waits_and_its_author_sees_why(
     acts = f"/me/comments/{comment.pk}/"
     assert response["Location"] == acts
     own = text_of(client, acts)
-    assert "等待管理员审核" in own
+    assert "等待版主审核" in own
     assert "c.example" in own
     assert f"{acts}approve" not in own
     assert acts in text_of(client, f"/me/for/{subject.key}")
