@@ -32,6 +32,14 @@ def fill_from_kept() -> None:
             shutil.copyfile(kept_file(alias), name)
 
 
+def copy_kept(folder: Path) -> None:
+    """Let a data folder begin with what was kept, under the names that a paper's files have."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for alias, file in (("default", "rostra.sqlite3"), ("cache", "cache.sqlite3")):
+        if kept_file(alias).exists():
+            shutil.copyfile(kept_file(alias), folder / file)
+
+
 def keep() -> None:
     """Keep what the migrations made, if it is not kept yet."""
     for alias in sqlite_aliases():

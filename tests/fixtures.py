@@ -11,6 +11,7 @@ from django.db import connections
 from django.test import override_settings
 
 from rostra.pages import standing
+from rostra.screening import current
 from tests import databases
 from tests.cast import Cast, make_cast
 
@@ -21,31 +22,36 @@ PLAIN_FILES = {
 }
 
 
-# What the kind of database cannot change: plain functions, and what a browser makes of a page.
-# The suite on PostgreSQL leaves it out, for it has run on SQLite (Makefile).
+# What the kind of database cannot change: tests in the rooms that ask for none, what is read and
+# never written, and what a browser makes of a page. The suite on PostgreSQL leaves it out, for it
+# has run on SQLite (Makefile).
+ROOMS = ("rostra/", "tests/policies/")
 ONCE = (
-    "rostra/kernel/",
-    "rostra/upkeep/demo/pictures/",
-    "rostra/wire/tests/test_damage.py",
-    "rostra/wire/tests/test_feeds_shared.py",
     "tests/faults/test_hostile.py",
     "tests/journeys/test_account.py",
+    "tests/journeys/test_desk_doors.py",
     "tests/journeys/test_heads.py",
     "tests/journeys/test_keyboard.py",
     "tests/journeys/test_languages.py",
     "tests/journeys/test_look.py",
+    "tests/journeys/test_read.py",
     "tests/journeys/test_signing_in.py",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Open all databases, the cache's too, to every test that asks for any; mark what runs once."""
+    """Open all databases, the cache's too, to every test that asks for any; mark what runs once.
+
+    What needs a browser comes first: one process does all of it, while the others do the rest.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     for item in items:
-        if item.nodeid.startswith(ONCE):
-            item.add_marker(pytest.mark.once)
         marker = item.get_closest_marker("django_db")
         fixtures = set(getattr(item, "fixturenames", ()))
-        if marker is None and not fixtures & {"db", "transactional_db"}:
+        asks = marker is not None or fixtures & {"db", "transactional_db"}
+        if item.nodeid.startswith(ONCE) or (item.nodeid.startswith(ROOMS) and not asks):
+            item.add_marker(pytest.mark.once)
+        if not asks:
             continue
         options = dict(marker.kwargs) if marker else {}
         if "transactional_db" in fixtures:
@@ -106,6 +112,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _nothing_kept() -> None:
     """Let no test see what an earlier one left in memory: its rollback is not in the log."""
     standing.forget()
+    current.forget()
 
 
 @pytest.fixture

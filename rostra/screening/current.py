@@ -33,6 +33,12 @@ def rules() -> Rules:
     return _kept[1]
 
 
+def forget() -> None:
+    """Read the rules anew when they are next asked for."""
+    global _kept  # noqa: PLW0603 - the memory of this process
+    _kept = None
+
+
 def load() -> Rules:
     """Read the rules that hold or will, and make them ready: for 10,000 a second or so."""
     rows = WordRule.objects.not_over(clock.now())

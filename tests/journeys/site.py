@@ -183,21 +183,13 @@ def blank_site(folder: Path, name: str) -> Iterator[Site]:
         site = Site(folder, database_url, free_port())
         folder.mkdir(mode=0o700, parents=True)
         if not database_url:
-            fill_from_kept(folder)
+            databases.copy_kept(folder)
         site.rostra("init")
         try:
             yield site
         finally:
             site.stop()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def fill_from_kept(folder: Path) -> None:
-    """Begin with the migrated databases that the suite keeps between runs, where it has them."""
-    for alias, file in (("default", "rostra.sqlite3"), ("cache", "cache.sqlite3")):
-        kept = databases.kept_file(alias)
-        if kept.exists():
-            shutil.copyfile(kept, folder / file)
 
 
 @contextmanager

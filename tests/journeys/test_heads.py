@@ -48,6 +48,9 @@ def test_no_line_of_a_chinese_head_ends_within_a_word(
         for width in (PHONE["width"], 320, 280):
             reader.page.set_viewport_size({**PHONE, "width": width})
             for lines in reader.page.locator(HEADS).evaluate_all(LINES):
+                # What other tests put there: a headline of one character, three hundred times.
+                if len(set("".join(lines))) == 1:
+                    continue
                 set_in_lines += len(lines) > 1
                 for word in WORDS[language]:
                     assert "".join(lines).count(word) == sum(line.count(word) for line in lines), (

@@ -13,6 +13,10 @@ import psutil
 import pytest
 
 from rostra.config.listening import obstacle
+from tests import databases
+
+# One process prepares the site, for all of them.
+pytestmark = pytest.mark.xdist_group("serve")
 
 
 def rostra(*arguments):
@@ -43,8 +47,10 @@ def wait_for(condition, seconds=60):
 @pytest.fixture(scope="module")
 def environ(tmp_path_factory):
     """Prepare a data folder on SQLite and return the environment that leads there."""
+    data = tmp_path_factory.mktemp("served") / "data"
+    databases.copy_kept(data)
     values = os.environ | {
-        "ROSTRA_DATA": str(tmp_path_factory.mktemp("served") / "data"),
+        "ROSTRA_DATA": str(data),
         "DATABASE_URL": "",
         "ROSTRA_DEBUG": "1",  # Static files need no collecting then.
         "ROSTRA_LOG": "json",

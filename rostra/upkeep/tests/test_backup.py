@@ -19,6 +19,10 @@ from django.conf import settings
 from django.db import connections
 
 from rostra.upkeep.archive import manifest_of
+from tests import databases
+
+# One process prepares the site, for all of them.
+pytestmark = pytest.mark.xdist_group("backup")
 
 WRITER = """
 import itertools, sys
@@ -156,7 +160,9 @@ def prepared(tmp_path_factory, django_db_setup, django_db_blocker):
     name = ""
     with django_db_blocker.unblock():
         if on_postgresql():
-            name = scratch_database()
+            name = scratch_database(databases.migrated(os.environ["DATABASE_URL"]))
+        else:
+            databases.copy_kept(data)
         site = Site(data, url_of(name) if name else "")
         connections["default"].close()
     site.done("init", "--owner-email", "owner@example.org")

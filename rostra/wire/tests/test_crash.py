@@ -13,6 +13,7 @@ import pytest
 from rostra.news.models import Article, Citation, PrintedBody, Section, Source
 from rostra.wire.models import Item
 from rostra.wire.tests.importing import bring, bring_all, counts, line
+from tests import databases
 
 BODY = "据路透社、共同社报道，北榆军舰周二晚间撤离鸦岬。" * 40
 
@@ -141,6 +142,7 @@ def test_killed_in_the_middle_the_database_holds_whole_items(
     news = tmp_path / "news.jsonl"
     news.write_bytes(b"\n".join(line(id=n, headline=f"军舰{n}", body=BODY) for n in range(total)))
     data = tmp_path / "data"
+    databases.copy_kept(data)
     made = run([*IMPORT[:3], "init"], data)
     assert made.wait() == 0, made.stderr.read().decode()
     file = next(path for path in data.glob("*.sqlite3") if "cache" not in path.name)
