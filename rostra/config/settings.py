@@ -160,7 +160,7 @@ else:
             "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
     }
-    SESSION_ENGINE = "django.contrib.sessions.backends.db"
+    SESSION_ENGINE = "rostra.web.sessions"
 if IS_SQLITE and not ENVIRONMENT.cache_url:
     DATABASES["cache"] = _database(f"sqlite:///{DATA / 'cache.sqlite3'}", synchronous="NORMAL")
     DATABASE_ROUTERS = ["rostra.config.routers.CacheRouter"]

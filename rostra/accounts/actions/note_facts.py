@@ -13,6 +13,8 @@ from rostra.accounts.models import Member, Standing
 from rostra.changes.log import append
 from rostra.web import prepared
 
+WRITTEN = ("comments", "likes", "days", "last_day", "upheld", "level", "since")
+
 
 # Part of an act that has its transaction: a savepoint in it would be two statements more.
 @transaction.atomic(savepoint=False)
@@ -39,7 +41,7 @@ def note_facts(
     if spoke and (facts.last_day is None or facts.last_day < today):
         facts.days, facts.last_day = facts.days + 1, today
     settle_level(facts, now)
-    facts.save()
+    prepared.write(facts, WRITTEN)
     append(f"member:{member}")
 
 

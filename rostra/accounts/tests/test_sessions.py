@@ -28,9 +28,15 @@ def signed_in(member: Member) -> Client:
     return client
 
 
-@pytest.mark.parametrize("engine", ["db", "cached_db", "cache"])
+@pytest.mark.parametrize(
+    "engine",
+    [
+        "rostra.web.sessions",
+        *(f"django.contrib.sessions.backends.{each}" for each in ("db", "cached_db", "cache")),
+    ],
+)
 def test_signing_out_everywhere(member: Member, settings: LazySettings, engine: str) -> None:
-    settings.SESSION_ENGINE = f"django.contrib.sessions.backends.{engine}"
+    settings.SESSION_ENGINE = engine
     here, there = signed_in(member), signed_in(member)
     response = here.post("/accounts/logout/everywhere/")
     assert response["Location"] == "/accounts/login/"

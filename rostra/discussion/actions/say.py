@@ -68,7 +68,7 @@ def say(
         if twin := _sent_before(thread, verdict.text, by, parent, now):
             return twin
         _refuse_beyond(by, allowance, now)
-        comment = Comment.objects.create(
+        comment = Comment(
             **_place(thread, _answered(thread, parent, by) if parent else None),
             article_id=subject.number if subject.kind == "article" else None,
             author=by,
@@ -77,6 +77,7 @@ def say(
             language=script.detect(verdict.text) or language,
             written_at=now,
         )
+        prepared.add(comment)
         note_hits(fired=verdict.fired, now=now)
         echoes.keep(comment, facts.sketch, now=now)
         if verdict.act == Act.HOLD:
@@ -131,8 +132,7 @@ def count(comment: Comment, step: int, **given: object) -> None:
     thread.last_comment_at = _last(comment, step)
     for name, value in given.items():
         setattr(thread, name, value)
-    kept = ("comment_count", "picks", "last_comment_at", *given)
-    thread.save(update_fields=kept)
+    prepared.write(thread, ("comment_count", "picks", "last_comment_at", *given))
     above = paths.floors_above(comment.path)
     if above:
         Comment.objects.filter(thread=thread, floor__in=above).update(replies=F("replies") + step)

@@ -36,3 +36,17 @@ def test_a_value_that_is_no_parameter_is_refused() -> None:
             lambda given: Change.objects.order_by("id").values_list("id")[: given["count"]],
             {"count": 3},
         )
+
+
+@pytest.mark.django_db
+def test_a_row_is_added_and_written_as_save_would(django_assert_num_queries) -> None:
+    line = Change(kind="kind", key="one", at=NOON)
+    with django_assert_num_queries(1):
+        prepared.add(line)
+    found = Change.objects.get(pk=line.pk)
+    assert (found.kind, found.key, found.at) == ("kind", "one", NOON)
+    found.key, found.kind = "two", "not written"
+    with django_assert_num_queries(1):
+        prepared.write(found, ["key"])
+    line.refresh_from_db()
+    assert (line.kind, line.key) == ("kind", "two")
