@@ -120,7 +120,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- rows --------------------------------------------------------------------------------------
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON;"
-    " PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;"
+    " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
 )
 
 

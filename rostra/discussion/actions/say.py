@@ -220,15 +220,19 @@ def _sent_before(
     def build(given: Mapping[str, Any]) -> QuerySet[Any, Any]:
         stands = Q(deleted_at=None, hidden_at=None, thread=given["thread"], text=given["text"])
         below = Q(parent=given["parent"]) if parent else Q(parent=None)
-        rows = Comment.objects.filter(author=given["by"]).order_by("-pk")
+        own = Comment.objects.filter(author=given["by"], written_at__gt=given["since"])
+        rows = own.order_by("-pk")
         twin = ExpressionWrapper(stands & below, output_field=BooleanField())
         return rows.annotate(twin=twin).values_list("pk", "written_at", "twin")[:LATELY]
 
-    values: dict[str, prepared.Value] = {"by": by.pk, "thread": thread.pk, "text": text}
+    # Longer than that in which so many are a burst.
+    since = now - rules.SENT_TWICE
+    values: dict[str, prepared.Value] = {"by": by.pk, "since": since, "thread": thread.pk}
+    values["text"] = text
     values |= {"parent": parent} if parent else {}
     lately = list(prepared.rows(("lately", bool(parent)), build, values))
-    for number, written_at, is_twin in lately:
-        if is_twin and written_at > now - rules.SENT_TWICE:
+    for number, _each, is_twin in lately:
+        if is_twin:
             return Comment.objects.select_related("thread").get(pk=number)
     moments = [written_at for _, written_at, _ in lately[: rules.BURST]]
     if len(moments) == rules.BURST and min(moments) > now - rules.BURST_WITHIN:

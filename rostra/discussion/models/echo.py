@@ -14,7 +14,8 @@ class Echo(models.Model):
     class Meta:
         default_permissions = ()
         indexes = [
-            models.Index(fields=["key", "at"], name="echo_by_key"),
+            # Answers by itself what shares a key.
+            models.Index(fields=["key", "at", "comment"], name="echo_by_key"),
             models.Index(fields=["at"], name="echo_by_age"),
         ]
 
