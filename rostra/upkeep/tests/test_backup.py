@@ -21,8 +21,8 @@ from django.db import connections
 from rostra.upkeep.archive import manifest_of
 from tests import databases
 
-# One process prepares the site, for all of them.
-pytestmark = pytest.mark.xdist_group("backup")
+# One process prepares the site, for all of them; at the end, where tests may empty the database.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("backup")]
 
 WRITER = """
 import itertools, sys
