@@ -15,7 +15,7 @@ from tests.journeys import paper
 from tests.journeys.browsing import Visitor, open_browser
 from tests.journeys.site import Site, blank_site
 
-PEOPLE = ("owner", "editor", "second", "member", "careful")
+PEOPLE = ("owner", "editor", "second", "member", "careful", "parting")
 Visit = Callable[..., Visitor]
 
 

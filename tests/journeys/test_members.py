@@ -68,17 +68,17 @@ def test_a_member_takes_its_data_leaves_and_comes_back(
 ) -> None:
     member = visit(java_script_enabled=False)
     member.go("/accounts/login/?next=/me/data")
-    sign_in(member, "careful", passwords["careful"])
+    sign_in(member, "parting", passwords["parting"])
     member.page.get_by_role("link", name="下载").click()
-    member.page.fill("input[name=password]", passwords["careful"])
+    member.page.fill("input[name=password]", passwords["parting"])
     with member.page.expect_download() as download:
         member.page.press("input[name=password]", "Enter")
     held = json.loads(download.value.path().read_text(encoding="utf-8"))
-    assert held["account"][0]["email"] == "careful@bolan.example"
+    assert held["account"][0]["email"] == "parting@bolan.example"
     member.go("/me/leave")
     member.page.get_by_label("保留文字").check()
     member.page.get_by_role("button", name="抹去我的账户").click()
     expect(member.page.get_by_role("heading", name="您已申请注销")).to_be_visible()
     member.go("/accounts/login/?next=/me/data")
-    sign_in(member, "careful", passwords["careful"])
+    sign_in(member, "parting", passwords["parting"])
     expect(member.page.get_by_role("status")).to_contain_text("您的账户不会被抹去")
