@@ -14,8 +14,8 @@ SOURCES := $(shell find rostra \( -path '*/migrations/*.py' -o -path '*/static/*
 	-o -path 'rostra/accounts/*.py' \) -type f ! -path '*/tests/*')
 # Tests and checks never touch the site's own data folder.
 SCRATCH := .venv/scratch
-# What shares a browser and a site runs in one process.
-PYTEST_ARGS ?= -n auto --dist loadgroup
+# What shares a browser and a site runs in one process, and what may empty the database comes last.
+PYTEST_ARGS ?= -n auto --dist loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
