@@ -22,20 +22,21 @@ PLAIN_FILES = {
 }
 
 
-# What the kind of database cannot change: tests in the rooms that ask for none, what is read and
-# never written, and what a browser makes of a page. The suite on PostgreSQL leaves it out, for it
-# has run on SQLite (Makefile).
+# What the kind of database cannot change: tests in the rooms that ask for none, and what a browser
+# makes of a page. The suite on PostgreSQL leaves it out, for it has run on SQLite (Makefile); there
+# the running site is asked by two people at once, written to while others read, and killed.
 ROOMS = ("rostra/", "tests/policies/")
-ONCE = (
-    "tests/faults/test_hostile.py",
-    "tests/journeys/test_account.py",
-    "tests/journeys/test_desk_doors.py",
-    "tests/journeys/test_heads.py",
-    "tests/journeys/test_keyboard.py",
-    "tests/journeys/test_languages.py",
-    "tests/journeys/test_look.py",
-    "tests/journeys/test_read.py",
-    "tests/journeys/test_signing_in.py",
+RUNNING = ("tests/journeys/", "tests/faults/")
+AGAIN = (
+    "tests/faults/test_press.py",
+    "tests/faults/test_reads.py",
+    "tests/faults/test_to_the_second.py",
+    "tests/faults/test_twice.py",
+    "tests/faults/test_uploads.py",
+    "tests/journeys/test_desk_two_editors.py",
+    "tests/journeys/test_floor.py",
+    "tests/journeys/test_forum.py",
+    "tests/journeys/test_moderation.py",
 )
 
 
@@ -49,7 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         fixtures = set(getattr(item, "fixturenames", ()))
         asks = marker is not None or fixtures & {"db", "transactional_db"}
-        if item.nodeid.startswith(ONCE) or (item.nodeid.startswith(ROOMS) and not asks):
+        runs_a_site = item.nodeid.startswith(RUNNING) and not item.nodeid.startswith(AGAIN)
+        if runs_a_site or (item.nodeid.startswith(ROOMS) and not asks):
             item.add_marker(pytest.mark.once)
         if not asks:
             continue

@@ -32,7 +32,6 @@ from tests.journeys.browsing import WITNESS
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.once,
     pytest.mark.xdist_group("hostile"),
     shared.needs("hostile"),
 ]

@@ -11,7 +11,7 @@ from tests.journeys.site import Site
 from tests.journeys.test_moderation import QUEUE
 from tests.journeys.test_signing_in import sign_up
 
-pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 FIRST = "第二根缆绳是谁验收的？"
 MENDED = "第二根缆绳是谁验收的？请草包们出来说话。"

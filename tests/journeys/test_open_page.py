@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.fixtures import Visit
 from tests.journeys.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.once]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def look_again(page: Page) -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 
-@pytest.mark.once
 @pytest.mark.xdist_group("together")
 def test_a_group_is_kept_together(request: pytest.FixtureRequest) -> None:
     if not getattr(request.config.option, "loadgroup", False):
