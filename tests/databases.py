@@ -1,14 +1,14 @@
-"""Keep the migrated, empty databases of tests: on SQLite for the next run, on PostgreSQL for this.
+"""Keep the migrated, empty databases of tests: on SQLite for later runs, on PostgreSQL for this.
 
 Running all migrations takes half a minute, copying their outcome a moment. What is kept is named
 by a hash of every migration and of the locked libraries, so a changed one is never passed over;
 Django still runs ``migrate`` over the copy.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,39 +20,45 @@ from django.db import connections
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
+MIGRATE = [sys.executable, "-m", "rostra.config.command", "migrate", "--verbosity=0"]
+FILES = {"default": "rostra.sqlite3", "cache": "cache.sqlite3"}
 
 
 def fill_from_kept() -> None:
-    """Put copies of what was kept where Django looks for the test databases."""
+    """Put copies of what is kept where Django looks for the test databases."""
     for alias in sqlite_aliases():
         name = connections[alias].creation._get_test_db_name()
         for leftover in (name, f"{name}-wal", f"{name}-shm"):
             Path(leftover).unlink(missing_ok=True)
-        if kept_file(alias).exists():
-            shutil.copyfile(kept_file(alias), name)
+        make_kept()
+        shutil.copyfile(kept_file(alias), name)
 
 
 def copy_kept(folder: Path) -> None:
-    """Let a data folder begin with what was kept, under the names that a paper's files have."""
+    """Let a data folder begin with what is kept, under the names that a paper's files have."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for alias, file in (("default", "rostra.sqlite3"), ("cache", "cache.sqlite3")):
-        if kept_file(alias).exists():
-            shutil.copyfile(kept_file(alias), folder / file)
+    make_kept()
+    for alias, file in FILES.items():
+        shutil.copyfile(kept_file(alias), folder / file)
 
 
-def keep() -> None:
-    """Keep what the migrations made, if it is not kept yet."""
-    for alias in sqlite_aliases():
-        kept = kept_file(alias)
-        if kept.exists():
-            continue
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(f".{os.getpid()}")
-        target = sqlite3.connect(unfinished)
-        connections[alias].ensure_connection()
-        connections[alias].connection.backup(target)
-        target.close()
-        unfinished.rename(kept)
+def make_kept() -> None:
+    """Migrate databases, if they are not kept yet; whoever comes meanwhile waits."""
+    folder = kept_file("default").parent
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if all(kept_file(alias).exists() for alias in FILES):
+            return
+        with tempfile.TemporaryDirectory(dir=folder) as data:
+            for alias in FILES:
+                subprocess.run(
+                    [*MIGRATE, f"--database={alias}"],
+                    env=os.environ | {"ROSTRA_DATA": data, "DATABASE_URL": ""},
+                    check=True,
+                )
+            for alias, file in FILES.items():
+                (Path(data) / file).rename(kept_file(alias))
 
 
 def migrated(database_url: str) -> str:
@@ -70,7 +76,7 @@ def migrated(database_url: str) -> str:
         server.execute(sql.SQL("CREATE DATABASE {}").format(unfinished))
         own = urlunsplit(urlsplit(database_url)._replace(path=f"/{name}_unfinished"))
         subprocess.run(
-            [sys.executable, "-m", "rostra.config.command", "migrate", "--verbosity=0"],
+            MIGRATE,
             env=os.environ | {"DATABASE_URL": own},
             check=True,
         )

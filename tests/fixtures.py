@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -77,7 +76,7 @@ def django_db_modify_db_settings_tox_suffix(tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    """Begin with the databases that the last run kept, or that this run has migrated once."""
+    """Begin with databases that were migrated once, by an earlier run or by this one."""
     databases.fill_from_kept()
     default = settings.DATABASES["default"]
     if default["ENGINE"] == "django.db.backends.postgresql":
@@ -89,13 +88,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 def django_db_keepdb(django_db_keepdb: bool) -> bool:
     """Let Django use the databases just filled; they go with the folder of the run."""
     return django_db_keepdb or bool(databases.sqlite_aliases())
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Keep the databases for the next run."""
-    with django_db_blocker.unblock():
-        databases.keep()
 
 
 @pytest.fixture(autouse=True, scope="session")
