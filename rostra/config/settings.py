@@ -2,6 +2,7 @@
 
 import os
 import zoneinfo
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     *houses.apps_of(ENVIRONMENT.sign_in_with),
     # Its translations.
-    "django_zxcvbn_password_validator",
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
@@ -120,7 +120,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- rows --------------------------------------------------------------------------------------
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON;"
-    " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
+    " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;"
 )
 
 
@@ -243,7 +243,17 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 USE_I18N = True
 LANGUAGE_CODE = ENVIRONMENT.language
 LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
-LOCALE_PATHS = [ROOM_FOLDER / "locale"]
+# Of zxcvbn's package the catalogues alone: as an app it would be loaded with all its word lists,
+# 12 MB in each process, before anybody chooses a password.
+LOCALE_PATHS = [
+    ROOM_FOLDER / "locale",
+    *(
+        Path(folder) / "locale"
+        for spec in [find_spec("django_zxcvbn_password_validator")]
+        if spec is not None
+        for folder in spec.submodule_search_locations or ()
+    ),
+]
 USE_TZ = True
 TIME_ZONE = ENVIRONMENT.time_zone
 
