@@ -27,8 +27,12 @@ PLAIN_FILES = {
 ROOMS = ("rostra/", "tests/policies/")
 RUNNING = ("tests/journeys/", "tests/faults/")
 AGAIN = (
+    # What SQLite takes and PostgreSQL does not: NUL, numbers without an end.
+    "tests/faults/test_addresses.py",
+    "tests/faults/test_headlines.py",
     "tests/faults/test_press.py",
     "tests/faults/test_reads.py",
+    "tests/faults/test_requests.py",
     "tests/faults/test_to_the_second.py",
     "tests/faults/test_twice.py",
     "tests/faults/test_uploads.py",

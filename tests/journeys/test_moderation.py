@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.browsing import PHONE
+from tests.journeys.browsing import PHONE, Visitor
 from tests.journeys.fixtures import Visit
 from tests.journeys.site import Site
 from tests.journeys.test_look import both_schemes
@@ -25,6 +25,14 @@ def speak(visit: Visit, site: Site, signed_in: dict[str, Any], words: str) -> st
     member.page.locator(".write").get_by_role("button", name="发送").click()
     expect(member.page.locator(".comment__text", has_text=words)).to_be_visible()
     return re.search(r"/c/\d+/", member.page.url)[0]
+
+
+def uphold(judge: Visitor, why: str) -> None:
+    """Judge the appeal that is open: the decision was wrong."""
+    judge.page.get_by_label("成立：决定撤销").check()
+    judge.page.get_by_role("textbox", name="原因").fill(why)
+    judge.page.get_by_role("button", name="裁断").click()
+    expect(judge.page.get_by_text("已了结").first).to_be_visible()
 
 
 def test_a_comment_is_reported_decided_appealed_and_judged_by_another(
@@ -95,10 +103,7 @@ def test_a_comment_is_reported_decided_appealed_and_judged_by_another(
     appeal = editor.page.url
     second = visit(storage_state=signed_in["second"])
     second.page.goto(appeal)
-    second.page.get_by_label("成立：决定撤销").check()
-    second.page.get_by_role("textbox", name="原因").fill("确有一条船叫草包。")
-    second.page.get_by_role("button", name="裁断").click()
-    expect(second.page.get_by_text("已了结").first).to_be_visible()
+    uphold(second, "确有一条船叫草包。")
     second.page.goto(case)
     expect(second.page.locator(".moderation-subject")).to_contain_text("确有一条船叫草包。")
 
